@@ -1,0 +1,60 @@
+"""What a user asks of the core: one frozen record, the same from all three faces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from eurosat_qgis.core.errors import InputError
+
+# From EuroSAT's own window of 640 m down to 80 m at 10 m pixels.
+CELL_SIZES = (64, 32, 16, 8)
+
+
+@dataclass(frozen=True)
+class ClassifyRequest:
+    """A classification to do.
+
+    `scene` is a path or any name that GDAL opens; `cell` is in pixels; `extent` is xmin, ymin,
+    xmax, ymax in the scene's CRS; `min_confidence` is 0..1. `model` None means the built-in bundle.
+    Outputs that are None are not written.
+
+    Raises InputError on a cell size or confidence that cannot be used, or two outputs of one name.
+    """
+
+    scene: str
+    output: Path
+    model: Path | None = None
+    cell: int = 64
+    extent: tuple[float, float, float, float] | None = None
+    bands: str = "auto"
+    scaling: str = "auto"
+    min_confidence: float = 0.0
+    confidence: Path | None = None
+    probabilities: Path | None = None
+    polygons: Path | None = None
+    stats: Path | None = None
+
+    def __post_init__(self) -> None:
+        if self.cell not in CELL_SIZES:
+            sizes = ", ".join(map(str, CELL_SIZES))
+            raise InputError(f"A cell of {self.cell} pixels is not possible: choose {sizes}.")
+        if not 0 <= self.min_confidence < 1:
+            raise InputError(
+                f"A minimum confidence of {self.min_confidence} is not possible: "
+                "choose 0 up to, but not, 1."
+            )
+        paths = [p.resolve() for p in self.outputs().values()]
+        if len(set(paths)) < len(paths):
+            raise InputError("Two outputs have the same name: give each its own.")
+
+    def outputs(self) -> dict[str, Path]:
+        """The wanted outputs by name: `output`, `confidence`, `probabilities`, ..."""
+        named = {
+            "output": self.output,
+            "confidence": self.confidence,
+            "probabilities": self.probabilities,
+            "polygons": self.polygons,
+            "stats": self.stats,
+        }
+        return {name: path for name, path in named.items() if path is not None}

@@ -1,0 +1,87 @@
+"""The trainer's command line: it converts, validates and reports; the work is elsewhere."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+# TensorFlow reads this at import; its start-up chatter would bury the results.
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+
+from trainer.errors import TrainerError
+
+DATA = click.option(
+    "--data",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Folder of class folders, a zip of one, or the course's folder of npy files.",
+)
+SPLIT = click.option("--split", help="Folder with train.csv and val.csv, or 80/20.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def commands() -> None:
+    """Train CNNs on EuroSAT and export them for the QGIS plugin."""
+
+
+@commands.command()
+def models() -> None:
+    """List the models there are."""
+    from trainer.classes import CLASS_NAMES
+    from trainer.models import MODELS
+
+    for spec in MODELS.values():
+        count = spec.build(len(CLASS_NAMES)).count_params()
+        click.echo(f"{spec.name:10} {count:>10,} parameters  {spec.summary}")
+
+
+@commands.command()
+@click.argument("model")
+@DATA
+@SPLIT
+@click.option("--epochs", type=click.IntRange(1), help="Default: 15, or the own model's recipe.")
+@click.option("--batch-size", type=click.IntRange(1), help="Default: 32, or the own recipe's.")
+@click.option("--learning-rate", type=float, help="Default: 0.001, or the own recipe's.")
+@click.option("--seed", default=1, show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), help="Run folder [runs/MODEL].")
+@click.option("--resume", is_flag=True, help="Go on after the last finished epoch of --out.")
+def train(
+    model: str,
+    data: Path,
+    split: str | None,
+    epochs: int | None,
+    batch_size: int | None,
+    learning_rate: float | None,
+    seed: int,
+    out: Path | None,
+    resume: bool,
+) -> None:
+    """Train MODEL; keep the weights of every epoch and of the best validation accuracy."""
+    from trainer.models import model_spec
+    from trainer.recipes import recipe_for
+    from trainer.splits import read_split
+    from trainer.training import train as train_model
+
+    model_spec(model)
+    given = {"epochs": epochs, "batch_size": batch_size, "learning_rate": learning_rate}
+    recipe = replace(recipe_for(model), **{k: v for k, v in given.items() if v is not None})
+    images = read_split(data, split, ("train", "val"))
+    command = "python -m trainer " + shlex.join(sys.argv[1:])
+    run = train_model(
+        model, images, recipe, out or Path("runs") / model, seed, resume, command
+    )
+    click.echo(run.summary_file.read_text(encoding="utf-8"), nl=False)
+
+
+def main() -> None:
+    """Exit codes: 0 done, 2 bad usage or input in one line on stderr, 1 anything else."""
+    try:
+        commands(prog_name="python -m trainer")
+    except TrainerError as error:
+        click.echo(f"trainer: {error}", err=True)
+        sys.exit(2)

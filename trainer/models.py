@@ -1,0 +1,157 @@
+"""The registry of networks: the course's, to the letter, and the project's own.
+
+Every builder returns an uncompiled Keras model that takes `(N, 64, 64, 3)` RGB/255 and gives
+`(N, classes)` softmax probabilities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import keras
+from keras import layers
+
+from trainer.errors import TrainerError
+
+Builder = Callable[[int], keras.Model]
+
+# Mean and standard deviation of RGB/255 over the 16,200 training images (three bands, rounded):
+# centring makes the zeros of `same` padding a mean colour instead of black.
+_CHANNEL_MEAN = (0.345, 0.381, 0.408)
+_CHANNEL_STD = (0.203, 0.136, 0.115)
+
+
+@dataclass(frozen=True)
+class DenseForm:
+    """How a network is applied densely: its trunk's last layer, total stride, and the head."""
+
+    trunk_output: str
+    stride: int
+    head: str  # "global_average" or "flatten"
+
+
+@dataclass(frozen=True)
+class ModelSpec:
+    """A registered network. `dense` tells how it serves cells smaller than its window."""
+
+    name: str
+    summary: str
+    build: Builder
+    dense: DenseForm
+
+
+def _course_cnn(filters: tuple[int, int], units: int, dropout: float = 0.0) -> Builder:
+    def build(classes: int) -> keras.Model:
+        stack: list[layers.Layer] = [
+            layers.Input((64, 64, 3)),
+            layers.Conv2D(filters[0], 3, activation="relu", padding="same", name="conv_1"),
+            layers.Conv2D(filters[1], 3, activation="relu", padding="same", name="conv_2"),
+            layers.MaxPooling2D(8, name="pool_1"),
+        ]
+        if dropout:
+            stack.append(layers.Dropout(dropout, name="dropout_1"))
+        stack += [
+            layers.Flatten(name="flatten"),
+            layers.Dense(units, activation="relu", name="dense_1"),
+        ]
+        if dropout:
+            stack.append(layers.Dropout(dropout, name="dropout_2"))
+        stack.append(layers.Dense(classes, activation="softmax", name="dense_2"))
+        return keras.Sequential(stack)
+
+    return build
+
+
+def _conv_bn(x, filters: int, stride: int, name: str, relu: bool = True):  # type: ignore[no-untyped-def]
+    """3 x 3 convolution, batch norm and, unless it ends a residual branch, ReLU."""
+    x = layers.Conv2D(
+        filters,
+        3,
+        strides=stride,
+        padding="same",
+        use_bias=False,
+        kernel_initializer="he_normal",
+        name=f"{name}_conv",
+    )(x)
+    x = layers.BatchNormalization(momentum=0.97, epsilon=1e-3, name=f"{name}_bn")(x)
+    return layers.ReLU(name=f"{name}_relu")(x) if relu else x
+
+
+def _residual_block(x, filters: int, stride: int, name: str):  # type: ignore[no-untyped-def]
+    """Basic residual block (He et al. 2016); average pooling before the 1 x 1 projection."""
+    shortcut = x
+    if stride > 1 or x.shape[-1] != filters:
+        if stride > 1:
+            shortcut = layers.AveragePooling2D(stride, name=f"{name}_skip_pool")(shortcut)
+        shortcut = layers.Conv2D(
+            filters, 1, use_bias=False, kernel_initializer="he_normal", name=f"{name}_skip_conv"
+        )(shortcut)
+        shortcut = layers.BatchNormalization(
+            momentum=0.97, epsilon=1e-3, name=f"{name}_skip_bn"
+        )(shortcut)
+    y = _conv_bn(x, filters, stride, f"{name}_1")
+    y = _conv_bn(y, filters, 1, f"{name}_2", relu=False)
+    x = layers.Add(name=f"{name}_add")([shortcut, y])
+    return layers.ReLU(name=f"{name}_out")(x)
+
+
+def _resnet(widths: tuple[int, int, int], blocks: tuple[int, int, int], dropout: float) -> Builder:
+    """Residual network of total stride 8: stem of stride 2, three stages, global pooling."""
+
+    def build(classes: int) -> keras.Model:
+        inputs = layers.Input((64, 64, 3), name="rgb")
+        x = layers.Rescaling(
+            scale=[1 / s for s in _CHANNEL_STD],
+            offset=[-m / s for m, s in zip(_CHANNEL_MEAN, _CHANNEL_STD, strict=True)],
+            name="centre",
+        )(inputs)
+        x = _conv_bn(x, widths[0], 2, "stem")
+        for stage, (width, depth) in enumerate(zip(widths, blocks, strict=True), start=1):
+            for block in range(1, depth + 1):
+                stride = 2 if stage > 1 and block == 1 else 1
+                x = _residual_block(x, width, stride, f"stage{stage}_block{block}")
+        x = layers.GlobalAveragePooling2D(name="pool")(x)
+        x = layers.Dropout(dropout, name="dropout")(x)
+        outputs = layers.Dense(classes, activation="softmax", name="probabilities")(x)
+        return keras.Model(inputs, outputs)
+
+    return build
+
+
+MODELS: dict[str, ModelSpec] = {
+    spec.name: spec
+    for spec in (
+        ModelSpec(
+            "model1",
+            "course: 16 and 8 filters, Dense 32",
+            _course_cnn((16, 8), 32),
+            DenseForm("pool_1", 8, "flatten"),
+        ),
+        ModelSpec(
+            "model2",
+            "course: 32 and 64 filters, Dense 256",
+            _course_cnn((32, 64), 256),
+            DenseForm("pool_1", 8, "flatten"),
+        ),
+        ModelSpec(
+            "model3",
+            "course: model2 with Dropout 0.2 after the pooling and before the last Dense",
+            _course_cnn((32, 64), 256, dropout=0.2),
+            DenseForm("pool_1", 8, "flatten"),
+        ),
+        ModelSpec(
+            "resnet12",
+            "own: residual network of 12 weighted layers, batch norm, global average pooling",
+            _resnet((32, 64, 128), (1, 2, 2), dropout=0.2),
+            DenseForm("stage3_block2_out", 8, "global_average"),
+        ),
+    )
+}
+
+
+def model_spec(name: str) -> ModelSpec:
+    """The registered model `name`. Raises TrainerError with the names there are."""
+    if name not in MODELS:
+        raise TrainerError(f"No model is named {name!r}: choose one of {', '.join(MODELS)}.")
+    return MODELS[name]

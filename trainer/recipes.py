@@ -1,0 +1,76 @@
+"""How a model is trained: what the command line may overrule, with each model's defaults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import keras
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Hyperparameters of a training run.
+
+    `max_shift` is in pixels, `color_gain` a share of the value, `color_offset_dn` in digital
+    numbers of Level-1C. A recipe without augmentation and with `optimizer="adam"` is the course's.
+    """
+
+    epochs: int = 15
+    batch_size: int = 32
+    optimizer: str = "adam"
+    learning_rate: float = 1e-3
+    weight_decay: float = 0.0
+    label_smoothing: float = 0.0
+    warmup_epochs: int = 0
+    augment: bool = False
+    max_shift: int = 0
+    color_gain: float = 0.0
+    color_offset_dn: float = 0.0
+
+
+COURSE_RECIPE = Recipe()
+
+OWN_RECIPE = Recipe(
+    epochs=30,
+    batch_size=96,
+    optimizer="adamw",
+    learning_rate=3e-3,
+    weight_decay=0.05,
+    label_smoothing=0.1,
+    warmup_epochs=2,
+    augment=True,
+    max_shift=8,
+    color_gain=0.20,
+    color_offset_dn=150.0,
+)
+
+# Recipes by model; a model that is not listed trains as the course does.
+RECIPES: dict[str, Recipe] = {"resnet12": OWN_RECIPE}
+
+
+def recipe_for(model_name: str) -> Recipe:
+    """The default recipe of a registered model."""
+    return RECIPES.get(model_name, COURSE_RECIPE)
+
+
+def build_optimizer(recipe: Recipe, steps_per_epoch: int) -> keras.optimizers.Optimizer:
+    """The recipe's optimizer; AdamW (Loshchilov & Hutter 2019) decays its rate by a cosine."""
+    if recipe.optimizer == "adam":
+        return keras.optimizers.Adam(recipe.learning_rate)
+    warmup = recipe.warmup_epochs * steps_per_epoch
+    schedule = keras.optimizers.schedules.CosineDecay(
+        initial_learning_rate=recipe.learning_rate / 20 if warmup else recipe.learning_rate,
+        decay_steps=max(1, recipe.epochs * steps_per_epoch - warmup),
+        warmup_target=recipe.learning_rate if warmup else None,
+        warmup_steps=warmup,
+    )
+    optimizer = keras.optimizers.AdamW(schedule, weight_decay=recipe.weight_decay)
+    optimizer.exclude_from_weight_decay(var_names=["bias", "gamma", "beta"])
+    return optimizer
+
+
+def build_loss(recipe: Recipe) -> keras.losses.Loss:
+    """Cross-entropy on softmax probabilities, from labels, or smoothed from one-hot labels."""
+    if recipe.label_smoothing:
+        return keras.losses.CategoricalCrossentropy(label_smoothing=recipe.label_smoothing)
+    return keras.losses.SparseCategoricalCrossentropy()

@@ -1,0 +1,116 @@
+"""A run's folder: arguments, versions, split checksums, history, checkpoints, summary."""
+
+from __future__ import annotations
+
+import csv
+import json
+import platform
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from trainer.errors import RunError
+from trainer.recipes import Recipe
+
+
+@dataclass(frozen=True)
+class RunFolder:
+    """Where everything of one training run lies."""
+
+    path: Path
+
+    @property
+    def arguments_file(self) -> Path:
+        return self.path / "arguments.json"
+
+    @property
+    def history_file(self) -> Path:
+        return self.path / "history.csv"
+
+    @property
+    def summary_file(self) -> Path:
+        return self.path / "summary.json"
+
+    @property
+    def resume_folder(self) -> Path:
+        return self.path / "resume"
+
+    @property
+    def best_weights(self) -> Path:
+        return self.path / "checkpoints_best_only" / "checkpoint.weights.h5"
+
+    def epoch_weights(self, epoch: str) -> Path:
+        """Weights after an epoch; `epoch` is three digits or Keras' `{epoch:03d}` pattern."""
+        return self.path / "checkpoints_every_epoch" / f"checkpoint_{epoch}.weights.h5"
+
+    def last_weights(self) -> Path:
+        """The weights of the newest finished epoch. Raises RunError when there are none."""
+        found = sorted(self.epoch_weights("000").parent.glob("checkpoint_*.weights.h5"))
+        if not found:
+            raise RunError(f"{self.path} has no checkpoint yet: train the model first.")
+        return found[-1]
+
+    def read_arguments(self) -> dict[str, Any]:
+        """The run's arguments. Raises RunError when the folder holds no run."""
+        try:
+            return json.loads(self.arguments_file.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise RunError(
+                f"{self.path} holds no run (arguments.json is missing or damaged): "
+                "give the --out folder of a training run."
+            ) from error
+
+    def read_history(self) -> list[dict[str, float]]:
+        """One row an epoch: epoch, loss, accuracy, val_loss, val_accuracy, learning_rate."""
+        if not self.history_file.exists():
+            return []
+        with self.history_file.open(newline="", encoding="utf-8") as lines:
+            return [{k: float(v) for k, v in row.items() if v} for row in csv.DictReader(lines)]
+
+
+def start_run(path: Path, arguments: dict[str, Any], resume: bool) -> RunFolder:
+    """Make the folder of a new run, or open the one to go on with.
+
+    Raises RunError when a new run would overwrite another, or the one to resume was started with
+    other arguments.
+    """
+    run = RunFolder(path)
+    if resume and run.arguments_file.exists():
+        before = run.read_arguments()
+        changed = [
+            k for k in ("model", "recipe", "seed", "checksums") if before.get(k) != arguments.get(k)
+        ]
+        if changed:
+            raise RunError(
+                f"{path} was started with another {' and '.join(changed)}: resume it with the "
+                "same arguments, or start a new run with another --out."
+            )
+        return run
+    if path.exists() and any(path.iterdir()):
+        raise RunError(f"{path} is not empty: give another --out, or --resume to go on with it.")
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        run.best_weights.parent.mkdir()
+        run.epoch_weights("000").parent.mkdir()
+        text = json.dumps({**arguments, "versions": versions()}, indent=2) + "\n"
+        run.arguments_file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise RunError(f"{path} cannot be written ({error.strerror}): give another --out.") from error
+    return run
+
+
+def recipe_of(arguments: dict[str, Any]) -> Recipe:
+    """The recipe stored in a run's arguments."""
+    return Recipe(**arguments["recipe"])
+
+
+def recipe_arguments(recipe: Recipe) -> dict[str, Any]:
+    """The recipe as it is stored in a run's arguments."""
+    return asdict(recipe)
+
+
+def versions() -> dict[str, str]:
+    """Versions of what decides a run's outcome."""
+    packages = ("tensorflow", "keras", "numpy")
+    return {"python": platform.python_version(), **{p: version(p) for p in packages}}
