@@ -1,0 +1,86 @@
+# For people and CI alike: `make help` lists the targets. What a target needs it sets up itself;
+# what is set up already is not touched again.
+
+VENV := .venv
+PYTHON_OF_VENV := $(VENV)/bin/python
+OLDEST := .venv-oldest
+# QGIS' own Python: Debian's, whatever python3 stands first on the PATH.
+export QGIS_PYTHON ?= /usr/bin/python3
+# Full data for the tests that need it; they skip without.
+export EUROSAT_SHARED_DATA ?= $(abspath ../shared/data)
+# Where the plugin and the tests find TensorFlow and rasterio.
+export EUROSAT_QGIS_PYTHON ?= $(abspath $(PYTHON_OF_VENV))
+# TensorFlow's start-up notes would bury what a command says.
+export TF_CPP_MIN_LOG_LEVEL ?= 2
+
+# What `make train-model` reads: all of EuroSAT RGB and the split's lists.
+DATA ?= $(EUROSAT_SHARED_DATA)/eurosat/EuroSAT_RGB_trainval.zip
+SPLIT ?= $(EUROSAT_SHARED_DATA)/eurosat/splits
+MODEL := resnet12
+BUNDLE := eurosat_qgis/models/eurosat_rgb_$(MODEL)
+
+TESTS ?=
+ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-unit test-qgis test-gui test-oldest lint package screenshot \
+	train-model environment clean distclean system-venv system-qgis system-tests system-screen
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: environment ## classify the sample scene in real QGIS and draw the map
+	@scripts/install_system_packages.sh qgis || true
+	@$(PYTHON_OF_VENV) scripts/demo.py
+
+test: test-unit test-qgis test-gui ## every test
+
+test-unit: environment ## tests of core, trainer and runtime, without QGIS
+	$(PYTHON_OF_VENV) -m pytest tests/unit $(TESTS)
+
+test-qgis: environment system-qgis system-tests ## tests in real QGIS, without a window
+	QT_QPA_PLATFORM=offscreen $(QGIS_PYTHON) -m pytest tests/qgis $(TESTS)
+
+test-gui: environment system-qgis system-tests system-screen ## tests in a real window on a virtual screen
+	$(ON_SCREEN) $(QGIS_PYTHON) -m pytest tests/gui $(TESTS)
+
+test-oldest: environment $(OLDEST)/.ready ## the bundled model under the oldest TensorFlow supported
+	EUROSAT_OLDEST_PYTHON=$(abspath $(OLDEST))/bin/python $(PYTHON_OF_VENV) -m pytest tests/oldest $(TESTS)
+
+lint: environment ## style, formatting, types, security
+	$(PYTHON_OF_VENV) -m ruff check .
+	$(PYTHON_OF_VENV) -m ruff format --check .
+	$(PYTHON_OF_VENV) -m mypy
+	$(PYTHON_OF_VENV) -m bandit -q -c pyproject.toml -r eurosat_qgis trainer scripts
+
+package: ## the plugin's zip for QGIS' "Install from ZIP", in build/
+	@python3 scripts/package.py build
+
+screenshot: environment system-qgis system-screen ## QGIS with the sample's land cover, in docs/images/
+	@$(PYTHON_OF_VENV) scripts/demo.py
+	$(ON_SCREEN) $(PYTHON_OF_VENV) scripts/screenshot.py
+
+train-model: environment ## train the shipped model from DATA and SPLIT and export its bundle
+	$(PYTHON_OF_VENV) -m trainer train $(MODEL) --data $(DATA) --split $(SPLIT) --seed 1 --out runs/$(MODEL)
+	$(PYTHON_OF_VENV) -m trainer export runs/$(MODEL) --out $(BUNDLE)
+
+environment: $(VENV)/.ready ## the virtual environment of the worker, the trainer and the tools
+
+$(VENV)/.ready: pyproject.toml setup.py scripts/create_environment.sh | system-venv
+	@scripts/create_environment.sh $(VENV) --editable '.[trainer,dev]'
+	@touch $@
+
+$(OLDEST)/.ready: pyproject.toml tests/oldest/requirements.txt scripts/create_environment.sh | system-venv
+	@scripts/create_environment.sh $(OLDEST) --requirement tests/oldest/requirements.txt
+	@touch $@
+
+# Phony and quick: each looks whether anything is missing, and only then calls apt.
+system-venv system-qgis system-tests system-screen: system-%:
+	@scripts/install_system_packages.sh $*
+
+clean: ## remove what was built; environments and training runs stay
+	rm -rf build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find eurosat_qgis trainer scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean ## remove the environments too
+	rm -rf $(VENV) $(OLDEST)
