@@ -31,7 +31,7 @@ help: ## list these targets
 
 demo: environment ## classify the sample scene in real QGIS and draw the map
 	@scripts/install_system_packages.sh qgis || true
-	@$(PYTHON_OF_VENV) scripts/demo.py
+	@$(PYTHON_OF_VENV) -m scripts.demo
 
 test: test-unit test-qgis test-gui ## every test
 
@@ -57,8 +57,8 @@ package: ## the plugin's zip for QGIS' "Install from ZIP", in build/
 	@python3 scripts/package.py build
 
 screenshot: environment system-qgis system-screen ## QGIS with the sample's land cover, in docs/images/
-	@$(PYTHON_OF_VENV) scripts/demo.py
-	$(ON_SCREEN) $(PYTHON_OF_VENV) scripts/screenshot.py
+	@$(PYTHON_OF_VENV) -m scripts.demo
+	$(ON_SCREEN) $(PYTHON_OF_VENV) -m scripts.screenshot
 
 train-model: environment ## train the shipped model from DATA and SPLIT and export its bundle
 	$(PYTHON_OF_VENV) -m trainer train $(MODEL) --data $(DATA) --split $(SPLIT) --seed 1 --out runs/$(MODEL)

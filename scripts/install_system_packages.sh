@@ -53,7 +53,7 @@ if ! command -v apt-get >/dev/null; then
     echo "Missing: ${missing[*]} (Debian's names). Install them with this system's own tool." >&2
     exit 1
 fi
-echo "Installing ${missing[*]} with apt (QGIS is about 1 GB; once)."
+echo "Installing ${missing[*]} with apt"
 apt() { "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y "$@"; }
 log=$(mktemp)
 if ! { apt update && apt install --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
