@@ -1,0 +1,34 @@
+"""Where the plugin's own files lie: inside the package once installed, beside it in a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def _shipped(name: str) -> Path:
+    inside = PACKAGE / name
+    return inside if inside.exists() else PACKAGE.parent / name
+
+
+def resource(name: str) -> Path:
+    """Path of `name` in the folder of resources; it may be absent (a wheel ships none)."""
+    return _shipped("resources") / name
+
+
+def sample_scene() -> Path | None:
+    """The sample scene, or None where it is not shipped."""
+    return next(iter(sorted(resource("sample").glob("*.tif"))), None)
+
+
+def plugin_version() -> str:
+    """The version that metadata.txt states, or "unknown" where that file is not shipped."""
+    metadata = _shipped("metadata.txt")
+    if not metadata.is_file():
+        return "unknown"
+    for line in metadata.read_text(encoding="utf-8").splitlines():
+        key, _, value = line.partition("=")
+        if key.strip() == "version":
+            return value.strip()
+    return "unknown"

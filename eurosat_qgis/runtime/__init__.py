@@ -1,0 +1,1 @@
+"""How QGIS reaches the core: environments, the worker process and its client."""

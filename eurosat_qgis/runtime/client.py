@@ -1,0 +1,349 @@
+"""The client of the worker process: plain Python, safe to call from any thread."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+
+from eurosat_qgis.core.errors import LandCoverError
+from eurosat_qgis.runtime import child_process
+from eurosat_qgis.runtime.leftovers import remove_partial_outputs
+from eurosat_qgis.runtime.messages import PROTOCOL_VERSION, Message, ProtocolError, decode, encode
+
+# With the end of the process and the removal of its files this stays below two seconds in all.
+CANCEL_GRACE_S = 1.5
+# A cold start reads Python's standard library, perhaps past a virus scanner.
+START_TIMEOUT_S = 60.0
+STOP_GRACE_S = 2.0
+POLL_S = 0.05
+LOG_LINES = 40
+
+OnProgress = Callable[[int, int, str], None]
+IsCancelled = Callable[[], bool]
+
+
+class WorkerError(LandCoverError):
+    """A request failed: `kind` as in the protocol, or `died` when the process ended under it.
+
+    `log` holds the worker's last lines on stderr, for the log and not for the message.
+    """
+
+    def __init__(self, kind: str, message: str, log: str = "") -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.log = log
+
+
+class _Ended(Exception):
+    """The worker's stdout closed before the answer."""
+
+
+class _Process:
+    """One worker process with its two reader threads."""
+
+    def __init__(self, command: list[str], on_log: Callable[[str], None]) -> None:
+        self.fresh = True
+        self.events: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
+        self._lines: deque[str] = deque(maxlen=LOG_LINES)
+        self._on_log = on_log
+        self._write_lock = threading.Lock()
+        self._popen = child_process.start(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.pid = self._popen.pid
+        self._readers = [
+            threading.Thread(target=self._read_events, name="eurosat-events", daemon=True),
+            threading.Thread(target=self._read_log, name="eurosat-log", daemon=True),
+        ]
+        for reader in self._readers:
+            reader.start()
+
+    @property
+    def alive(self) -> bool:
+        return self._popen.poll() is None
+
+    def send(self, message: Message) -> None:
+        """Send one request; _Ended when nobody reads any more."""
+        with self._write_lock:
+            try:
+                stdin = child_process.pipe(self._popen.stdin)
+                stdin.write(encode(message))
+                stdin.flush()
+            except (OSError, ValueError) as error:
+                raise _Ended from error
+
+    def stop(self) -> None:
+        """Have the worker leave; end it by force when it does not."""
+        with self._write_lock, contextlib.suppress(OSError):
+            child_process.pipe(self._popen.stdin).close()
+        try:
+            self._popen.wait(STOP_GRACE_S)
+        except subprocess.TimeoutExpired:
+            self.end()
+
+    def end(self) -> None:
+        """End the worker by force."""
+        child_process.end(self._popen)
+        with self._write_lock, contextlib.suppress(OSError):
+            child_process.pipe(self._popen.stdin).close()
+
+    def exit_status(self) -> int | None:
+        """The exit status once stdout has closed; None when the process lives on."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return self._popen.wait(2.0)
+        return None
+
+    def log(self) -> str:
+        """The last lines on stderr."""
+        if not self.alive:
+            self._readers[1].join(0.5)
+        return "\n".join(self._lines)
+
+    def _read_events(self) -> None:
+        with child_process.pipe(self._popen.stdout) as stdout:
+            for line in stdout:
+                self._take(line)
+        self.events.put(None)
+
+    def _take(self, line: bytes) -> None:
+        try:
+            self.events.put(decode(line))
+        except ProtocolError:
+            # No worker of ours writes such a line: this is some other program.
+            self._note(line)
+
+    def _read_log(self) -> None:
+        with child_process.pipe(self._popen.stderr) as stderr:
+            for line in stderr:
+                self._note(line)
+
+    def _note(self, line: bytes) -> None:
+        text = line.decode("utf-8", errors="replace").rstrip()
+        self._lines.append(text)
+        self._on_log(text)
+
+
+class WorkerClient:
+    """Runs requests in a worker process that is started when needed and kept warm between them.
+
+    `interpreter` is the Python of the worker's environment. `on_log` gets each line of the
+    worker's log, in another thread.
+    """
+
+    def __init__(
+        self,
+        interpreter: Path,
+        idle_minutes: float = 10.0,
+        on_log: Callable[[str], None] | None = None,
+    ) -> None:
+        self.interpreter = interpreter
+        self._command = [
+            os.fspath(interpreter),
+            "-I",
+            "-X",
+            "utf8",
+            os.fspath(Path(__file__).with_name("worker.py")),
+            "--idle-minutes",
+            str(idle_minutes),
+        ]
+        self._on_log = on_log or (lambda _line: None)
+        self._turn = threading.Lock()
+        self._process: _Process | None = None
+        self._request_id = 0
+        self._stopped = False
+
+    @property
+    def pid(self) -> int | None:
+        """The worker's process id, None while there is no worker."""
+        process = self._process
+        return process.pid if process is not None and process.alive else None
+
+    def run(
+        self,
+        request: Message,
+        on_progress: OnProgress = lambda _done, _total, _message: None,
+        is_cancelled: IsCancelled = lambda: False,
+    ) -> Message:
+        """Do `request` (`type` and fields as in the protocol, no `id`) and give its result.
+
+        Waits while another thread's request runs. Raises WorkerError; its kind is `cancelled`, at
+        most two seconds after `is_cancelled` first says so, `environment` when the interpreter
+        cannot run the worker, and `died` when the worker ended under the request.
+        """
+        while not self._turn.acquire(timeout=POLL_S):
+            if is_cancelled():
+                raise _cancelled()
+        try:
+            while True:
+                process = self._ready_process(is_cancelled)
+                try:
+                    return self._answer(process, request, on_progress, is_cancelled)
+                except _Ended:
+                    status = self._end_by_force(process, request)
+                    # A warm worker may leave for idleness at the very moment of a request.
+                    if process.fresh or status != 0 or self._stopped:
+                        raise self._death(process, status) from None
+                except WorkerError:
+                    raise
+                except BaseException:
+                    # The caller's own code failed while the worker was at work.
+                    self._end_by_force(process, request)
+                    raise
+        finally:
+            self._turn.release()
+
+    def stop(self) -> None:
+        """Have the worker leave, cancelling what runs; the client can be used again afterwards."""
+        process = self._process
+        if process is not None:
+            self._stopped = True
+            process.stop()
+        atexit.unregister(self.stop)
+
+    def _ready_process(self, is_cancelled: IsCancelled) -> _Process:
+        process = self._process
+        if process is not None and process.alive:
+            process.fresh = False
+            return process
+        self._stopped = False
+        try:
+            process = _Process(self._command, self._on_log)
+        except OSError as error:
+            raise WorkerError(
+                "environment",
+                f"The Python {self.interpreter} cannot be started ({error.strerror or error}): "
+                "choose another, or set up the plugin's own environment.",
+            ) from error
+        self._process = process
+        atexit.unregister(self.stop)
+        atexit.register(self.stop)
+        self._greet(process, is_cancelled)
+        return process
+
+    def _greet(self, process: _Process, is_cancelled: IsCancelled) -> None:
+        """Wait until a new worker has said hello."""
+        request_id = self._next_id()
+        deadline = time.monotonic() + START_TIMEOUT_S
+        try:
+            process.send({"type": "hello", "id": request_id})
+            while True:
+                if is_cancelled():
+                    process.end()
+                    raise _cancelled()
+                event = _next_event(process)
+                if event is not None and event.get("event") == "ready":
+                    break
+                if event is not None or time.monotonic() > deadline:
+                    process.end()
+                    raise _Ended
+        except _Ended:
+            status = process.exit_status()
+            raise WorkerError(
+                "environment",
+                f"The Python {self.interpreter} did not start the worker "
+                f"({_how_it_ended(status)}): choose another, or set up the plugin's own "
+                "environment.",
+                process.log(),
+            ) from None
+        if event.get("protocol") != PROTOCOL_VERSION:
+            process.end()
+            raise WorkerError(
+                "protocol",
+                "The worker speaks another version of the protocol: restart QGIS to load the "
+                "plugin anew.",
+            )
+
+    def _answer(
+        self,
+        process: _Process,
+        request: Message,
+        on_progress: OnProgress,
+        is_cancelled: IsCancelled,
+    ) -> Message:
+        request_id = self._next_id()
+        process.send({**request, "id": request_id})
+        deadline: float | None = None
+        while True:
+            if deadline is None and is_cancelled():
+                deadline = time.monotonic() + CANCEL_GRACE_S
+                process.send({"type": "cancel", "id": request_id})
+            if deadline is not None and time.monotonic() >= deadline:
+                self._end_by_force(process, request)
+                raise _cancelled(process.log())
+            event = _next_event(process)
+            if event is None or event.get("id") != request_id:
+                continue
+            kind = event.get("event")
+            if kind == "progress" and deadline is None:
+                on_progress(
+                    int(event.get("done", 0)),
+                    int(event.get("total", 0)),
+                    str(event.get("message", "")),
+                )
+            elif kind == "result":
+                result = event.get("result")
+                return result if isinstance(result, dict) else {}
+            elif kind == "error":
+                raise WorkerError(
+                    str(event.get("kind", "internal")),
+                    str(event.get("message", "The worker gave no reason.")),
+                    process.log(),
+                )
+
+    def _end_by_force(self, process: _Process, request: Message) -> int | None:
+        """End the worker, remove its unfinished outputs and give its exit status."""
+        process.end()
+        remove_partial_outputs(request, process.pid)
+        self._process = None
+        return process.exit_status()
+
+    def _death(self, process: _Process, status: int | None) -> WorkerError:
+        """What to tell about a worker that ended before its answer."""
+        if self._stopped:
+            return _cancelled(process.log())
+        advice = "The next run starts a new one."
+        if status == -9 or (status is None and sys.platform == "win32"):
+            advice = (
+                "Often this means that memory ran out: close other programs, or classify a "
+                "smaller extent."
+            )
+        return WorkerError(
+            "died",
+            f"The worker process ended before its result ({_how_it_ended(status)}). {advice}",
+            process.log(),
+        )
+
+    def _next_id(self) -> int:
+        self._request_id += 1
+        return self._request_id
+
+
+def _next_event(process: _Process) -> Message | None:
+    """The next event within a moment, None when there is none yet; _Ended at the end of stdout."""
+    try:
+        event = process.events.get(timeout=POLL_S)
+    except queue.Empty:
+        return None
+    if event is None:
+        raise _Ended
+    return event
+
+
+def _how_it_ended(status: int | None) -> str:
+    if status is None:
+        return "it no longer answers"
+    if status < 0:
+        return signal.Signals(-status).name
+    return f"exit status {status}"
+
+
+def _cancelled(log: str = "") -> WorkerError:
+    return WorkerError("cancelled", "The run was cancelled; nothing was written.", log)

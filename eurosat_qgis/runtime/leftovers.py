@@ -1,0 +1,30 @@
+"""What a worker leaves behind when it is ended by force."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+from eurosat_qgis.runtime.messages import Message
+
+_OUTPUT_FIELDS = ("output", "confidence", "polygons", "stats")
+
+
+def remove_partial_outputs(request: Message, pid: int) -> list[Path]:
+    """Remove the `.NAME.PID.part` files beside the outputs of `request`; gives those removed.
+
+    With them goes what belongs to them: `.NAME.aux.xml.PID.part`, `.NAME.PID.part-journal`.
+    """
+    removed = []
+    for field in _OUTPUT_FIELDS:
+        value = request.get(field)
+        if not isinstance(value, str):
+            continue
+        output = Path(value)
+        start, mark = f".{output.name}.", f".{pid}.part"
+        with contextlib.suppress(OSError):
+            for path in sorted(output.parent.iterdir()):
+                if path.name.startswith(start) and mark in path.name:
+                    path.unlink()
+                    removed.append(path)
+    return removed

@@ -1,0 +1,112 @@
+"""The lines of the worker protocol (docs/worker-protocol.md) as Python objects."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from eurosat_qgis.core.errors import LandCoverError
+from eurosat_qgis.core.request import ClassifyRequest
+
+PROTOCOL_VERSION = 1
+
+Message = dict[str, Any]
+
+_CLASSIFY_PATHS = ("output", "model", "confidence", "polygons", "stats")
+_CLASSIFY_FIELDS = {
+    "scene",
+    "cell",
+    "extent",
+    "bands",
+    "scaling",
+    "min_confidence",
+    *_CLASSIFY_PATHS,
+}
+_INFO_FIELDS = {"scene", "model", "bands", "scaling"}
+
+
+class ProtocolError(LandCoverError):
+    """A line is no request that the worker understands."""
+
+    kind = "protocol"
+
+
+def encode(message: Message) -> bytes:
+    """One message as its line: UTF-8, newline at the end, NaN refused (ValueError)."""
+    return json.dumps(message, ensure_ascii=False, allow_nan=False).encode() + b"\n"
+
+
+def decode(line: bytes) -> Message:
+    """The object that a line holds; ProtocolError when it holds none."""
+    try:
+        message = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ProtocolError(f"This line is no JSON: {error}.") from error
+    if not isinstance(message, dict):
+        raise ProtocolError("A request is a JSON object.")
+    return message
+
+
+def classify_request(message: Message) -> ClassifyRequest:
+    """The core's request from a `classify` message; ProtocolError on unknown or wrong fields."""
+    _refuse_unknown(message, _CLASSIFY_FIELDS)
+    extent = message.get("extent")
+    options: dict[str, Any] = {
+        "scene": _text(message, "scene"),
+        "output": Path(_text(message, "output")),
+        "cell": _whole_number(message, "cell", 64),
+        "extent": None if extent is None else _extent(extent),
+        "bands": _text(message, "bands", "auto"),
+        "scaling": _text(message, "scaling", "auto"),
+        "min_confidence": _number(message.get("min_confidence", 0.0), "min_confidence"),
+    }
+    for name in _CLASSIFY_PATHS:
+        if name != "output" and message.get(name) is not None:
+            options[name] = Path(_text(message, name))
+    return ClassifyRequest(**options)
+
+
+def info_arguments(message: Message) -> dict[str, Any]:
+    """The arguments of `scene_info` from an `info` message; ProtocolError likewise."""
+    _refuse_unknown(message, _INFO_FIELDS)
+    model = message.get("model")
+    return {
+        "scene": _text(message, "scene"),
+        "model": None if model is None else Path(_text(message, "model")),
+        "bands": _text(message, "bands", "auto"),
+        "scaling": _text(message, "scaling", "auto"),
+    }
+
+
+def _refuse_unknown(message: Message, known: set[str]) -> None:
+    unknown = sorted(set(message) - known - {"type", "id"})
+    if unknown:
+        raise ProtocolError(f"Unknown field {', '.join(unknown)} in {message['type']}.")
+
+
+def _text(message: Message, name: str, default: str | None = None) -> str:
+    value = message.get(name, default)
+    if not isinstance(value, str) or not value:
+        raise ProtocolError(f"{message['type']} needs the text field {name}.")
+    return value
+
+
+def _number(value: object, name: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ProtocolError(f"{name} must be a number.")
+    return float(value)
+
+
+def _whole_number(message: Message, name: str, default: int) -> int:
+    value = message.get(name, default)
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ProtocolError(f"{name} must be a whole number.")
+    return value
+
+
+def _extent(value: object) -> tuple[float, float, float, float]:
+    if not isinstance(value, list) or len(value) != 4:
+        raise ProtocolError("extent must be [xmin, ymin, xmax, ymax].")
+    xmin, ymin, xmax, ymax = (_number(number, "extent") for number in value)
+    return xmin, ymin, xmax, ymax
