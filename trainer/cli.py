@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shlex
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -68,14 +70,81 @@ def train(
     from trainer.training import train as train_model
 
     model_spec(model)
-    given = {"epochs": epochs, "batch_size": batch_size, "learning_rate": learning_rate}
+    given: dict[str, Any] = {
+        "epochs": epochs,
+        "batch_size": batch_size,
+        "learning_rate": learning_rate,
+    }
     recipe = replace(recipe_for(model), **{k: v for k, v in given.items() if v is not None})
     images = read_split(data, split, ("train", "val"))
     command = "python -m trainer " + shlex.join(sys.argv[1:])
-    run = train_model(
-        model, images, recipe, out or Path("runs") / model, seed, resume, command
-    )
+    run = train_model(model, images, recipe, out or Path("runs") / model, seed, resume, command)
     click.echo(run.summary_file.read_text(encoding="utf-8"), nl=False)
+
+
+@commands.command()
+@click.option("--run", "run_path", type=click.Path(path_type=Path), help="Folder of a run.")
+@click.option("--bundle", type=click.Path(path_type=Path), help="NAME.keras of a bundle.")
+@click.option(
+    "--weights",
+    type=click.Choice(["best", "last"]),
+    default="best",
+    show_default=True,
+    help="Which of a run's weights.",
+)
+@DATA
+@SPLIT
+@click.option("--subset", type=click.Choice(["train", "val", "test"]), help="[test]")
+@click.option("--json", "json_file", type=click.Path(path_type=Path), help="File, or - to print.")
+def evaluate(
+    run_path: Path | None,
+    bundle: Path | None,
+    weights: str,
+    data: Path,
+    split: str | None,
+    subset: str | None,
+    json_file: Path | None,
+) -> None:
+    """Score a run or a bundle on labelled images; without --split on every image there is."""
+    if (run_path is None) == (bundle is None):
+        raise click.UsageError("Give either --run or --bundle.")
+    from trainer.bundle import open_bundle
+    from trainer.data import is_course_folder
+    from trainer.evaluation import apply_temperature, predict, score
+    from trainer.runs import RunFolder
+    from trainer.splits import read_split
+    from trainer.training import trained_model
+
+    divided = split is not None or is_course_folder(data)
+    wanted = (subset or "test") if divided else "all"
+    images = read_split(data, split, (wanted,)).subset(wanted)
+    if bundle is not None:
+        opened = open_bundle(bundle)
+        probabilities = apply_temperature(predict(opened.model, images.pixels), opened.temperature)
+    elif run_path is not None:
+        probabilities = predict(trained_model(RunFolder(run_path), weights), images.pixels)
+    scores = score(probabilities, images.labels)
+    text = json.dumps(scores.as_json(), indent=2)
+    if json_file is not None and str(json_file) != "-":
+        json_file.write_text(text + "\n", encoding="utf-8")
+    click.echo(text if str(json_file) == "-" else f"accuracy {scores.accuracy:.4f} of {scores.n}")
+
+
+@commands.command()
+@click.argument("run_path", metavar="RUN", type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="DIR/NAME: writes NAME.keras and its card NAME.json.",
+)
+def export(run_path: Path, out: Path) -> None:
+    """Export the best weights of RUN as a bundle for the plugin."""
+    from trainer.bundle import export_bundle
+    from trainer.runs import RunFolder
+
+    path = export_bundle(RunFolder(run_path), out)
+    click.echo(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
 
 
 def main() -> None:

@@ -87,9 +87,9 @@ def _residual_block(x, filters: int, stride: int, name: str):  # type: ignore[no
         shortcut = layers.Conv2D(
             filters, 1, use_bias=False, kernel_initializer="he_normal", name=f"{name}_skip_conv"
         )(shortcut)
-        shortcut = layers.BatchNormalization(
-            momentum=0.97, epsilon=1e-3, name=f"{name}_skip_bn"
-        )(shortcut)
+        shortcut = layers.BatchNormalization(momentum=0.97, epsilon=1e-3, name=f"{name}_skip_bn")(
+            shortcut
+        )
     y = _conv_bn(x, filters, stride, f"{name}_1")
     y = _conv_bn(y, filters, 1, f"{name}_2", relu=False)
     x = layers.Add(name=f"{name}_add")([shortcut, y])

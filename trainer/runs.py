@@ -33,6 +33,10 @@ class RunFolder:
         return self.path / "summary.json"
 
     @property
+    def scores_file(self) -> Path:
+        return self.path / "scores.json"
+
+    @property
     def resume_folder(self) -> Path:
         return self.path / "resume"
 
@@ -59,6 +63,15 @@ class RunFolder:
             raise RunError(
                 f"{self.path} holds no run (arguments.json is missing or damaged): "
                 "give the --out folder of a training run."
+            ) from error
+
+    def read_scores(self) -> dict[str, Any]:
+        """Scores of the best weights on `val`. Raises RunError when training has not ended."""
+        try:
+            return json.loads(self.scores_file.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise RunError(
+                f"{self.path} has no scores: end the training with train ... --resume."
             ) from error
 
     def read_history(self) -> list[dict[str, float]]:
@@ -96,7 +109,9 @@ def start_run(path: Path, arguments: dict[str, Any], resume: bool) -> RunFolder:
         text = json.dumps({**arguments, "versions": versions()}, indent=2) + "\n"
         run.arguments_file.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise RunError(f"{path} cannot be written ({error.strerror}): give another --out.") from error
+        raise RunError(
+            f"{path} cannot be written ({error.strerror}): give another --out."
+        ) from error
     return run
 
 

@@ -12,6 +12,9 @@ import keras
 
 from trainer.batches import training_batches, validation_batches
 from trainer.classes import CLASS_NAMES
+from trainer.data import Images
+from trainer.errors import RunError
+from trainer.evaluation import apply_temperature, fit_temperature, predict, score
 from trainer.models import model_spec
 from trainer.recipes import Recipe, build_loss, build_optimizer
 from trainer.runs import RunFolder, recipe_arguments, start_run
@@ -57,16 +60,27 @@ def train(
         metrics=["accuracy"],
         jit_compile=False,
     )
-    started = time.monotonic()
-    model.fit(
-        training_batches(train_images, recipe, len(CLASS_NAMES), seed),
-        validation_data=validation_batches(val_images, recipe, len(CLASS_NAMES)),
-        epochs=recipe.epochs,
-        callbacks=_callbacks(run),
-        verbose=2,
-    )
-    _write_summary(run, model.count_params(), time.monotonic() - started)
+    if len(run.read_history()) < recipe.epochs:
+        model.fit(
+            training_batches(train_images, recipe, len(CLASS_NAMES), seed),
+            validation_data=validation_batches(val_images, recipe, len(CLASS_NAMES)),
+            epochs=recipe.epochs,
+            callbacks=_callbacks(run),
+            verbose=2,
+        )
+    _write_summary(run, model.count_params())
+    _write_scores(run, model, val_images)
     return run
+
+
+def trained_model(run: RunFolder, weights: str) -> keras.Model:
+    """A fresh model with the `best` or `last` weights of a run. Raises RunError without them."""
+    model = model_spec(run.read_arguments()["model"]).build(len(CLASS_NAMES))
+    path = run.best_weights if weights == "best" else run.last_weights()
+    if not path.exists():
+        raise RunError(f"{run.path} has no checkpoint yet: train the model first.")
+    model.load_weights(path)
+    return model
 
 
 def _callbacks(run: RunFolder) -> list[keras.callbacks.Callback]:
@@ -120,15 +134,35 @@ class HistoryFile(keras.callbacks.Callback):
             return list(csv.DictReader(lines))
 
 
-def _write_summary(run: RunFolder, parameters: int, seconds: float) -> None:
+def _write_summary(run: RunFolder, parameters: int) -> None:
     rows = run.read_history()
-    best = max(rows, key=lambda row: row["val_accuracy"])
+    best = _best_row(run)
     summary = {
         "parameters": parameters,
         "epochs": len(rows),
         "best_epoch": int(best["epoch"]),
         "best_val_accuracy": best["val_accuracy"],
         "last_val_accuracy": rows[-1]["val_accuracy"],
-        "seconds": round(seconds, 1),
+        "seconds": round(sum(row["seconds"] for row in rows), 1),
     }
     run.summary_file.write_text(json.dumps(summary, indent=2) + "\n", encoding="utf-8")
+
+
+def _write_scores(run: RunFolder, model: keras.Model, val_images: Images) -> None:
+    """Calibrate the best weights on the validation images and score them there."""
+    model.load_weights(run.best_weights)
+    raw = predict(model, val_images.pixels)
+    temperature = fit_temperature(raw, val_images.labels)
+    scores = score(apply_temperature(raw, temperature), val_images.labels)
+    stored = {
+        "subset": "val",
+        "epoch": int(_best_row(run)["epoch"]),
+        "temperature": temperature,
+        **scores.as_json(),
+    }
+    run.scores_file.write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")
+
+
+def _best_row(run: RunFolder) -> dict[str, float]:
+    # The first of equals, as the checkpoint of the best accuracy keeps it.
+    return max(run.read_history(), key=lambda row: row["val_accuracy"])

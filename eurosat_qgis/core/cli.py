@@ -1,0 +1,137 @@
+"""The command line over the core: it converts, validates and reports."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from eurosat_qgis.core.errors import Cancelled, LandCoverError
+from eurosat_qgis.core.request import CELL_SIZES, ClassifyRequest
+from eurosat_qgis.paths import plugin_version
+
+FILE = click.Path(path_type=Path)
+MODEL = click.option("--model", type=FILE, help="Bundle NAME.keras [the built-in one].")
+BANDS = click.option("--bands", default="auto", show_default=True, help="Places such as 4,3,2.")
+SCALING = click.option(
+    "--scaling",
+    default="auto",
+    show_default=True,
+    help="How numbers store reflectance: auto, dn, dn1000, reflectance, eurosat8.",
+)
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print a JSON object last.")
+
+
+class Extent(click.ParamType):
+    """`xmin,ymin,xmax,ymax`."""
+
+    name = "xmin,ymin,xmax,ymax"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[float, ...]:
+        if isinstance(value, tuple):
+            return value
+        try:
+            numbers = tuple(float(part) for part in str(value).split(","))
+        except ValueError:
+            numbers = ()
+        if len(numbers) != 4:
+            self.fail(f"{value!r} is not xmin,ymin,xmax,ymax in the scene's CRS.", param, ctx)
+        return numbers
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(plugin_version(), prog_name="eurosat_qgis")
+def commands() -> None:
+    """Land-cover maps from Sentinel-2 scenes."""
+
+
+@commands.command()
+@click.argument("scene")
+@click.argument("output", type=FILE)
+@MODEL
+@click.option(
+    "--cell",
+    default=64,
+    show_default=True,
+    type=int,
+    help=f"Cell size in pixels: {', '.join(map(str, CELL_SIZES))}.",
+)
+@click.option("--extent", type=Extent(), help="Only cells that touch it, in the scene's CRS.")
+@BANDS
+@SCALING
+@click.option("--min-confidence", default=0.0, help="Cells below it become 255, uncertain.")
+@click.option("--confidence", type=FILE, help="Also write the confidence raster.")
+@click.option("--probabilities", type=FILE, help="Also write a band of probability a class.")
+@click.option("--polygons", type=FILE, help="Also write a GeoPackage of polygons.")
+@click.option("--stats", type=FILE, help="Also write a CSV of areas.")
+@AS_JSON
+def classify(scene: str, output: Path, as_json: bool, **options: Any) -> None:
+    """Classify SCENE and write the land cover to OUTPUT, a GeoTIFF of class codes."""
+    request = ClassifyRequest(scene=scene, output=output, **options)
+    from eurosat_qgis.core.classification import classify as classify_scene
+
+    if sys.stderr.isatty():
+        with click.progressbar(length=1, label="Classifying", file=sys.stderr) as bar:
+
+            def show(done: int, total: int) -> None:
+                bar.length = total
+                bar.update(done - bar.pos)
+
+            result = classify_scene(request, show)
+    else:
+        result = classify_scene(request)
+    for warning in result.warnings:
+        click.echo(f"Note: {warning}", err=True)
+    if as_json:
+        click.echo(json.dumps(result.as_json()))
+        return
+    click.echo(f"{output}: {result.valid_cells} of {result.cells} cells classified.")
+    for area in sorted(result.areas, key=lambda a: -a.share):
+        if area.cells:
+            square_km = "" if area.area_m2 is None else f"{area.area_m2 / 1e6:10.2f} km²"
+            click.echo(f"{area.land_cover_class.title:22}{square_km}{area.share:8.1%}")
+
+
+@commands.command()
+@click.argument("scene")
+@MODEL
+@BANDS
+@SCALING
+@AS_JSON
+def info(scene: str, model: Path | None, bands: str, scaling: str, as_json: bool) -> None:
+    """Tell what SCENE is, how it would be read, and why."""
+    from eurosat_qgis.core.info import scene_info
+
+    found = scene_info(scene, model, bands, scaling)
+    if as_json:
+        click.echo(json.dumps(found))
+        return
+    for name, value in found.items():
+        if name in ("reasons", "warnings"):
+            for line in value:
+                click.echo(f"{name[:-1]:16}{line}")
+        else:
+            click.echo(f"{name:16}{'unknown' if value is None else _readable(value)}")
+
+
+def _readable(value: Any) -> str:
+    if isinstance(value, dict):
+        return " ".join(f"{band}={index}" for band, index in value.items())
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def main() -> None:
+    """Exit codes: 0 done, 2 bad usage or input in one line on stderr, 1 anything else."""
+    try:
+        commands(prog_name="python -m eurosat_qgis")
+    except Cancelled as error:
+        click.echo(f"eurosat_qgis: {error}", err=True)
+        sys.exit(1)
+    except LandCoverError as error:
+        click.echo(f"eurosat_qgis: {error}", err=True)
+        sys.exit(2)

@@ -1,0 +1,125 @@
+"""Land cover as polygons: exact cell outlines, neighbours of one class dissolved."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from affine import Affine
+from rasterio.crs import CRS
+from rasterio.features import shapes
+
+from eurosat_qgis.core.bundle import NODATA_CODE
+from eurosat_qgis.core.errors import MissingPackageError, OutputError
+from eurosat_qgis.core.grid import Grid
+
+LAYER = "land_cover"
+
+
+@dataclass(frozen=True)
+class Patch:
+    """Connected cells of one class: `rings` are `(n, 2)` pixel columns and rows, shell first.
+
+    `area_m2` is None where the scene has no place on the map.
+    """
+
+    code: int
+    rings: tuple[np.ndarray, ...]
+    cells: int
+    area_m2: float | None
+
+
+def patches(codes: np.ndarray, grid: Grid, row_areas: np.ndarray | None) -> Iterator[Patch]:
+    """Outline the connected areas of each class in `codes` ((rows, cols) uint8).
+
+    Border cells are cut at the scene's edge. `row_areas` is m² of one pixel of each scene row.
+    """
+    below = None if row_areas is None else np.concatenate([[0.0], np.cumsum(row_areas)])
+    for geometry, code in shapes(codes, mask=codes != NODATA_CODE, connectivity=4):
+        cell_rings = [np.asarray(ring) for ring in geometry["coordinates"]]
+        rings = tuple(_pixels_inside(ring, grid) for ring in cell_rings)
+        cells = _enclosed(cell_rings, np.arange(codes.shape[0] + 1.0))
+        area = None if below is None else _enclosed(rings, below)
+        yield Patch(int(code), rings, round(cells), area)
+
+
+def _pixels_inside(ring: np.ndarray, grid: Grid) -> np.ndarray:
+    cols = (ring[:, 0] + grid.first_col) * grid.cell
+    rows = (ring[:, 1] + grid.first_row) * grid.cell
+    return np.column_stack([np.minimum(cols, grid.width), np.minimum(rows, grid.height)])
+
+
+def _enclosed(rings, below: np.ndarray) -> float:  # type: ignore[no-untyped-def]
+    """What rings along rows and columns enclose, `below[r]` being the sum of rows before r.
+
+    Green's theorem: only edges along rows count, each by its length times `below` at its row.
+    """
+
+    def ring_sum(ring: np.ndarray) -> float:
+        steps = np.diff(ring[:, 0])
+        return abs(float((below[ring[:-1, 1].astype(int)] * steps).sum()))
+
+    shell, *holes = rings
+    return ring_sum(shell) - sum(ring_sum(hole) for hole in holes)
+
+
+def write_polygons(
+    path: Path,
+    found: Iterator[Patch],
+    titles: Mapping[int, str],
+    transform: Affine,
+    crs: CRS | None,
+) -> None:
+    """Write patches to a GeoPackage, layer `land_cover`: code, class, cells, area_m2.
+
+    `transform` is the scene's. Raises OutputError when the file cannot be written.
+    """
+    try:
+        import pyogrio
+        import shapely
+    except ImportError as error:
+        raise MissingPackageError(
+            f"Polygons need pyogrio and shapely ({error}): set the environment up again."
+        ) from error
+    listed = list(found)
+    geometries = [
+        shapely.Polygon(*_shell_and_holes([_on_the_map(r, transform) for r in patch.rings]))
+        for patch in listed
+    ]
+    unknown = float("nan")
+    fields = {
+        "code": np.array([p.code for p in listed], np.int32),
+        "class": np.array([titles[p.code] for p in listed], object),
+        "cells": np.array([p.cells for p in listed], np.int64),
+        "area_m2": np.array([unknown if p.area_m2 is None else p.area_m2 for p in listed]),
+    }
+    # The part file is written anew: GDAL would otherwise open the empty one to append to it.
+    path.unlink(missing_ok=True)
+    with warnings.catch_warnings():
+        # GDAL would like the part file to end in gpkg already, and warns where there is no CRS.
+        warnings.simplefilter("ignore")
+        try:
+            pyogrio.raw.write(
+                str(path),
+                geometry=np.array([g.wkb for g in geometries], object),
+                field_data=list(fields.values()),
+                fields=list(fields),
+                layer=LAYER,
+                driver="GPKG",
+                geometry_type="Polygon",
+                crs=None if crs is None else crs.to_wkt(),
+            )
+        except (pyogrio.errors.DataSourceError, RuntimeError) as error:
+            raise OutputError(f"The polygons cannot be written ({error}).") from error
+
+
+def _on_the_map(ring: np.ndarray, transform: Affine) -> np.ndarray:
+    linear = np.array([[transform.a, transform.d], [transform.b, transform.e]])
+    return ring @ linear + (transform.c, transform.f)
+
+
+def _shell_and_holes(rings: list[np.ndarray]) -> tuple[np.ndarray, list[np.ndarray]]:
+    return rings[0], rings[1:]

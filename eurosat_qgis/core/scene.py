@@ -1,0 +1,170 @@
+"""A Sentinel-2 scene: any raster that GDAL opens, read window by window."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import rasterio
+from affine import Affine
+from rasterio.crs import CRS
+from rasterio.enums import MaskFlags
+from rasterio.errors import NotGeoreferencedWarning, RasterioError, RasterioIOError
+from rasterio.windows import Window
+
+from eurosat_qgis.core.areas import pixel_row_areas
+from eurosat_qgis.core.bands import choose_bands, identify_bands
+from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.radiometry import Radiometry, detect_radiometry
+
+# Pixels on a side of the decimated sample that radiometry is told from.
+_SAMPLE = 256
+# GDAL's block cache; the strips of a full tile fit several times.
+_CACHE_MB = 256
+
+
+@dataclass(frozen=True)
+class Scene:
+    """An open scene and what is known of it. `bands` are the 1-based indices that are read."""
+
+    name: str
+    dataset: rasterio.DatasetReader
+    identified: dict[str, int]
+    band_reason: str
+    bands: tuple[int, ...]
+    radiometry: Radiometry
+
+    @property
+    def height(self) -> int:
+        return int(self.dataset.height)
+
+    @property
+    def width(self) -> int:
+        return int(self.dataset.width)
+
+    @property
+    def transform(self) -> Affine:
+        return self.dataset.transform
+
+    @property
+    def crs(self) -> CRS | None:
+        return self.dataset.crs
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether the scene has a place on the map: a CRS and a geotransform."""
+        return bool(self.crs) and self.transform != Affine.identity()
+
+    def row_areas(self) -> np.ndarray | None:
+        """Area in m² of one pixel of each row, `(height,) float64`; None without a place."""
+        if not self.is_placed or self.crs is None:
+            return None
+        return pixel_row_areas(self.crs, self.transform, self.height, self.width)
+
+    def pixel_size_m(self) -> float | None:
+        """Side of a square pixel of the scene's mean area, in metres; None without a place."""
+        areas = self.row_areas()
+        return None if areas is None else float(np.sqrt(areas.mean()))
+
+    def read(self, row: int, col: int, height: int, width: int) -> tuple[np.ndarray, np.ndarray]:
+        """Read a window of pixels of the chosen bands.
+
+        Returns the stored numbers `(height, width, bands)` and `(height, width) bool`, which
+        pixels are valid: not nodata, masked or NaN in any band, not 0 in all.
+
+        Raises InputError when the file turns out to be damaged.
+        """
+        window = Window(col, row, width, height)
+        try:
+            stored = self.dataset.read(list(self.bands), window=window)
+            valid = _valid(self.dataset, self.bands, stored, window)
+        except RasterioError as error:
+            raise InputError(
+                f"{self.name} cannot be read at row {row}, column {col} ({_first_line(error)}): "
+                "the file is damaged or was cut off; copy it again."
+            ) from error
+        return np.moveaxis(stored, 0, -1), valid
+
+
+@contextmanager
+def open_scene(
+    scene: str, wanted_bands: tuple[str, ...], bands: str = "auto", scaling: str = "auto"
+) -> Iterator[Scene]:
+    """Open a raster and find out which bands and numbers it holds.
+
+    `scene` is a path or any name that GDAL opens, `wanted_bands` are the card's, `bands` and
+    `scaling` the user's choice or `auto`.
+
+    Raises InputError when it is no raster, lacks a band, or an option makes no sense.
+    """
+    with rasterio.Env(GDAL_CACHEMAX=_CACHE_MB), _open(scene) as dataset:
+        colors = tuple(c.name for c in dataset.colorinterp)
+        identified, reason = identify_bands(dataset.descriptions, colors)
+        chosen = choose_bands(wanted_bands, bands, identified, dataset.count)
+        if bands != "auto":
+            reason = "Bands chosen by the user."
+        yield Scene(
+            Path(scene).name,
+            dataset,
+            identified,
+            reason,
+            chosen,
+            _detect(dataset, scene, chosen, scaling),
+        )
+
+
+def _open(scene: str) -> rasterio.DatasetReader:
+    # A name with a colon may be a URL or one of GDAL's own (NETCDF:file:variable).
+    if ":" not in scene and not scene.startswith("/vsi") and not Path(scene).exists():
+        raise InputError(f"{scene} does not exist: check the scene's path.")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", NotGeoreferencedWarning)
+        try:
+            return rasterio.open(scene)
+        except RasterioIOError as error:
+            raise InputError(
+                f"{scene} cannot be opened as a raster ({_first_line(error)}): give a GeoTIFF, "
+                "JP2 or another raster that GDAL reads."
+            ) from error
+
+
+def _first_line(error: BaseException) -> str:
+    lines = str(error).splitlines() or [type(error).__name__]
+    return lines[0]
+
+
+def _detect(
+    dataset: rasterio.DatasetReader, scene: str, bands: tuple[int, ...], scaling: str
+) -> Radiometry:
+    dtype = dataset.dtypes[bands[0] - 1]
+    if not np.issubdtype(np.dtype(dtype), np.number) or dtype.startswith("complex"):
+        raise InputError(f"{Path(scene).name} holds {dtype} numbers: give reflectance.")
+    largest = _sample_percentile(dataset, bands) if dtype.startswith("float") else None
+    return detect_radiometry(Path(scene).name, dataset.tags(), dtype, largest, scaling)
+
+
+def _sample_percentile(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> float | None:
+    shape = (len(bands), min(_SAMPLE, dataset.height), min(_SAMPLE, dataset.width))
+    try:
+        sample = dataset.read(list(bands), out_shape=shape, masked=True)
+    except RasterioError as error:
+        raise InputError(f"{dataset.name} cannot be read: the file is damaged.") from error
+    numbers = sample.compressed()
+    numbers = numbers[np.isfinite(numbers)]
+    return float(np.percentile(numbers, 99)) if numbers.size else None
+
+
+def _valid(
+    dataset: rasterio.DatasetReader, bands: tuple[int, ...], stored: np.ndarray, window: Window
+) -> np.ndarray:
+    # A pixel that is 0 in every band is nodata in Sentinel-2 products and in EuroSAT.
+    valid = (stored != 0).any(axis=0)
+    if np.issubdtype(stored.dtype, np.floating):
+        valid &= np.isfinite(stored).all(axis=0)
+    if any(MaskFlags.all_valid not in dataset.mask_flag_enums[b - 1] for b in bands):
+        valid &= (dataset.read_masks(list(bands), window=window) != 0).all(axis=0)
+    return valid

@@ -1,0 +1,179 @@
+"""Exports a run as a bundle, NAME.keras and its card NAME.json, and opens one. Format:
+docs/bundle.md."""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+import json
+import zipfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import keras
+
+from trainer.classes import CLASS_NAMES, EUROSAT_CLASSES
+from trainer.errors import TrainerError
+from trainer.models import model_spec
+from trainer.runs import RunFolder
+
+FORMAT_VERSION = 1
+
+_LICENSE = "GPL-2.0-or-later (network); EuroSAT images: MIT, phelber/EuroSAT"
+_CITATION = (
+    "Helber, Bischke, Dengel, Borth: EuroSAT: A Novel Dataset and Deep Learning Benchmark for Land "
+    "Use and Land Cover Classification. IEEE JSTARS 12 (2019). Contains modified Copernicus "
+    "Sentinel data."
+)
+
+
+@dataclass(frozen=True)
+class TrainedBundle:
+    """An opened bundle: the network and the temperature of its card."""
+
+    model: keras.Model
+    temperature: float
+
+
+def export_bundle(run: RunFolder, out: Path) -> Path:
+    """Write the run's best weights as `out.keras` and the card `out.json`; return the former.
+
+    Raises RunError when the run is unfinished, TrainerError when `out` cannot be written.
+    """
+    arguments = run.read_arguments()
+    scores = run.read_scores()
+    spec = model_spec(arguments["model"])
+    model = spec.build(len(CLASS_NAMES))
+    model.load_weights(run.best_weights)
+    keras_path, card_path = (out.with_name(out.name + suffix) for suffix in (".keras", ".json"))
+    part = out.with_name(f".{out.name}.part.keras")
+    card_part = out.with_name(f".{out.name}.part.json")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        model.save(part)
+        _make_portable(part)
+        card = _card(out.name, arguments, scores, spec.dense, model.count_params(), part)
+        card_part.write_text(json.dumps(card, indent=2, ensure_ascii=False) + "\n", "utf-8")
+        part.replace(keras_path)
+        card_part.replace(card_path)
+    except OSError as error:
+        raise TrainerError(
+            f"{out} cannot be written ({error.strerror}): give another --out."
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+        card_part.unlink(missing_ok=True)
+    return keras_path
+
+
+def open_bundle(path: Path) -> TrainedBundle:
+    """Open `NAME.keras` with its card. Raises TrainerError when either is missing or damaged."""
+    try:
+        card = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        expected = card["files"][path.name]["sha256"]
+        data = path.read_bytes()
+    except (OSError, ValueError, KeyError) as error:
+        raise TrainerError(f"{path} and its card do not make a bundle ({error}).") from error
+    if hashlib.sha256(data).hexdigest() != expected:
+        raise TrainerError(f"{path} is not what its card describes (sha256): export it again.")
+    if [c["name"] for c in card["classes"]] != list(CLASS_NAMES):
+        raise TrainerError(f"{path} has other classes than EuroSAT: it cannot be scored here.")
+    model = keras.saving.load_model(path, compile=False, safe_mode=True)
+    return TrainedBundle(model, float(card["temperature"]))
+
+
+def _card(
+    name: str,
+    arguments: dict[str, Any],
+    scores: dict[str, Any],
+    dense: Any,
+    parameters: int,
+    keras_file: Path,
+) -> dict[str, Any]:
+    data = keras_file.read_bytes()
+    return {
+        "format_version": FORMAT_VERSION,
+        "name": name,
+        "title": f"EuroSAT RGB · {len(EUROSAT_CLASSES)} classes",
+        "description": model_spec(arguments["model"]).summary,
+        "classes": [asdict(c) for c in EUROSAT_CLASSES],
+        "input": {
+            "bands": ["B04", "B03", "B02"],
+            "patch_size": 64,
+            "pixel_size_m": 10.0,
+            "level": "L1C",
+            # Helber et al.: gdal_translate -scale 0 2750 1 255, to Byte.
+            "scaling": {
+                "dn_min": 0,
+                "dn_max": 2750,
+                "value_min": 1,
+                "value_max": 255,
+                "round": True,
+            },
+            "divide_by": 255.0,
+        },
+        "temperature": scores["temperature"],
+        "dense": asdict(dense),
+        "training": {
+            "dataset": "EuroSAT RGB (Helber et al. 2019)",
+            "model": arguments["model"],
+            **{
+                key: arguments[key]
+                for key in ("split", "counts", "checksums", "command", "seed", "recipe", "versions")
+            },
+            "epoch": scores["epoch"],
+        },
+        "scores": {k: scores[k] for k in ("subset", "n", "accuracy", "ece", "per_class")},
+        "parameters": parameters,
+        "files": {
+            f"{name}.keras": {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+        },
+        "license": _LICENSE,
+        "citation": _CITATION,
+    }
+
+
+def _make_portable(path: Path) -> None:
+    """Rewrite the `.keras` file so that Keras from 3.0 on reads it, not only the one that wrote it.
+
+    Newer versions write arguments that older ones refuse; those left at their default say nothing,
+    so they are dropped. File times are fixed: the same weights give the same bytes.
+    """
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    config = json.loads(members["config.json"])
+    members["config.json"] = json.dumps(_without_defaults(config), indent=1).encode()
+    metadata = json.loads(members["metadata.json"])
+    metadata["date_saved"] = "1980-01-01@00:00:00"
+    members["metadata.json"] = json.dumps(metadata).encode()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(members):
+            archive.writestr(zipfile.ZipInfo(name), members[name], zipfile.ZIP_DEFLATED)
+
+
+def _without_defaults(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_without_defaults(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if node.get("class_name") == "DTypePolicy":
+        return node["config"]["name"]
+    slim = {key: _without_defaults(value) for key, value in node.items()}
+    layer = getattr(keras.layers, str(node.get("class_name")), None)
+    if layer is not None and isinstance(slim.get("config"), dict):
+        defaults = {
+            name: parameter.default
+            for name, parameter in inspect.signature(layer.__init__).parameters.items()
+        }
+        slim["config"] = {
+            key: value
+            for key, value in slim["config"].items()
+            if key not in defaults or not _says_nothing(node["config"][key], defaults[key])
+        }
+    return slim
+
+
+def _says_nothing(value: Any, default: Any) -> bool:
+    # A switch that is off is None in some versions' signatures and False in their files.
+    return value == default or (value is False and default is None)
