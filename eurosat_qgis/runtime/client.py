@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import atexit
-import contextlib
 import os
-import queue
 import signal
-import subprocess
 import sys
 import threading
 import time
-from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
 from eurosat_qgis.core.errors import LandCoverError
-from eurosat_qgis.runtime import child_process
 from eurosat_qgis.runtime.leftovers import remove_partial_outputs
-from eurosat_qgis.runtime.messages import PROTOCOL_VERSION, Message, ProtocolError, decode, encode
+from eurosat_qgis.runtime.messages import PROTOCOL_VERSION, Message
+from eurosat_qgis.runtime.worker_process import POLL_S, WorkerEnded, WorkerProcess
 
 # With the end of the process and the removal of its files this stays below two seconds in all.
 CANCEL_GRACE_S = 1.5
 # A cold start reads Python's standard library, perhaps past a virus scanner.
 START_TIMEOUT_S = 60.0
-STOP_GRACE_S = 2.0
-POLL_S = 0.05
-LOG_LINES = 40
 
 OnProgress = Callable[[int, int, str], None]
 IsCancelled = Callable[[], bool]
@@ -42,93 +35,6 @@ class WorkerError(LandCoverError):
         super().__init__(message)
         self.kind = kind
         self.log = log
-
-
-class _Ended(Exception):
-    """The worker's stdout closed before the answer."""
-
-
-class _Process:
-    """One worker process with its two reader threads."""
-
-    def __init__(self, command: list[str], on_log: Callable[[str], None]) -> None:
-        self.fresh = True
-        self.events: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
-        self._lines: deque[str] = deque(maxlen=LOG_LINES)
-        self._on_log = on_log
-        self._write_lock = threading.Lock()
-        self._popen = child_process.start(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
-        self.pid = self._popen.pid
-        self._readers = [
-            threading.Thread(target=self._read_events, name="eurosat-events", daemon=True),
-            threading.Thread(target=self._read_log, name="eurosat-log", daemon=True),
-        ]
-        for reader in self._readers:
-            reader.start()
-
-    @property
-    def alive(self) -> bool:
-        return self._popen.poll() is None
-
-    def send(self, message: Message) -> None:
-        """Send one request; _Ended when nobody reads any more."""
-        with self._write_lock:
-            try:
-                stdin = child_process.pipe(self._popen.stdin)
-                stdin.write(encode(message))
-                stdin.flush()
-            except (OSError, ValueError) as error:
-                raise _Ended from error
-
-    def stop(self) -> None:
-        """Have the worker leave; end it by force when it does not."""
-        with self._write_lock, contextlib.suppress(OSError):
-            child_process.pipe(self._popen.stdin).close()
-        try:
-            self._popen.wait(STOP_GRACE_S)
-        except subprocess.TimeoutExpired:
-            self.end()
-
-    def end(self) -> None:
-        """End the worker by force."""
-        child_process.end(self._popen)
-        with self._write_lock, contextlib.suppress(OSError):
-            child_process.pipe(self._popen.stdin).close()
-
-    def exit_status(self) -> int | None:
-        """The exit status once stdout has closed; None when the process lives on."""
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            return self._popen.wait(2.0)
-        return None
-
-    def log(self) -> str:
-        """The last lines on stderr."""
-        if not self.alive:
-            self._readers[1].join(0.5)
-        return "\n".join(self._lines)
-
-    def _read_events(self) -> None:
-        with child_process.pipe(self._popen.stdout) as stdout:
-            for line in stdout:
-                self._take(line)
-        self.events.put(None)
-
-    def _take(self, line: bytes) -> None:
-        try:
-            self.events.put(decode(line))
-        except ProtocolError:
-            # No worker of ours writes such a line: this is some other program.
-            self._note(line)
-
-    def _read_log(self) -> None:
-        with child_process.pipe(self._popen.stderr) as stderr:
-            for line in stderr:
-                self._note(line)
-
-    def _note(self, line: bytes) -> None:
-        text = line.decode("utf-8", errors="replace").rstrip()
-        self._lines.append(text)
-        self._on_log(text)
 
 
 class WorkerClient:
@@ -156,7 +62,7 @@ class WorkerClient:
         ]
         self._on_log = on_log or (lambda _line: None)
         self._turn = threading.Lock()
-        self._process: _Process | None = None
+        self._process: WorkerProcess | None = None
         self._request_id = 0
         self._stopped = False
 
@@ -186,7 +92,7 @@ class WorkerClient:
                 process = self._ready_process(is_cancelled)
                 try:
                     return self._answer(process, request, on_progress, is_cancelled)
-                except _Ended:
+                except WorkerEnded:
                     status = self._end_by_force(process, request)
                     # A warm worker may leave for idleness at the very moment of a request.
                     if process.fresh or status != 0 or self._stopped:
@@ -208,14 +114,14 @@ class WorkerClient:
             process.stop()
         atexit.unregister(self.stop)
 
-    def _ready_process(self, is_cancelled: IsCancelled) -> _Process:
+    def _ready_process(self, is_cancelled: IsCancelled) -> WorkerProcess:
         process = self._process
         if process is not None and process.alive:
             process.fresh = False
             return process
         self._stopped = False
         try:
-            process = _Process(self._command, self._on_log)
+            process = WorkerProcess(self._command, self._on_log)
         except OSError as error:
             raise WorkerError(
                 "environment",
@@ -228,7 +134,7 @@ class WorkerClient:
         self._greet(process, is_cancelled)
         return process
 
-    def _greet(self, process: _Process, is_cancelled: IsCancelled) -> None:
+    def _greet(self, process: WorkerProcess, is_cancelled: IsCancelled) -> None:
         """Wait until a new worker has said hello."""
         request_id = self._next_id()
         deadline = time.monotonic() + START_TIMEOUT_S
@@ -238,13 +144,13 @@ class WorkerClient:
                 if is_cancelled():
                     process.end()
                     raise _cancelled()
-                event = _next_event(process)
+                event = process.next_event()
                 if event is not None and event.get("event") == "ready":
                     break
                 if event is not None or time.monotonic() > deadline:
                     process.end()
-                    raise _Ended
-        except _Ended:
+                    raise WorkerEnded
+        except WorkerEnded:
             status = process.exit_status()
             raise WorkerError(
                 "environment",
@@ -263,7 +169,7 @@ class WorkerClient:
 
     def _answer(
         self,
-        process: _Process,
+        process: WorkerProcess,
         request: Message,
         on_progress: OnProgress,
         is_cancelled: IsCancelled,
@@ -278,7 +184,7 @@ class WorkerClient:
             if deadline is not None and time.monotonic() >= deadline:
                 self._end_by_force(process, request)
                 raise _cancelled(process.log())
-            event = _next_event(process)
+            event = process.next_event()
             if event is None or event.get("id") != request_id:
                 continue
             kind = event.get("event")
@@ -298,14 +204,14 @@ class WorkerClient:
                     process.log(),
                 )
 
-    def _end_by_force(self, process: _Process, request: Message) -> int | None:
+    def _end_by_force(self, process: WorkerProcess, request: Message) -> int | None:
         """End the worker, remove its unfinished outputs and give its exit status."""
         process.end()
         remove_partial_outputs(request, process.pid)
         self._process = None
         return process.exit_status()
 
-    def _death(self, process: _Process, status: int | None) -> WorkerError:
+    def _death(self, process: WorkerProcess, status: int | None) -> WorkerError:
         """What to tell about a worker that ended before its answer."""
         if self._stopped:
             return _cancelled(process.log())
@@ -324,17 +230,6 @@ class WorkerClient:
     def _next_id(self) -> int:
         self._request_id += 1
         return self._request_id
-
-
-def _next_event(process: _Process) -> Message | None:
-    """The next event within a moment, None when there is none yet; _Ended at the end of stdout."""
-    try:
-        event = process.events.get(timeout=POLL_S)
-    except queue.Empty:
-        return None
-    if event is None:
-        raise _Ended
-    return event
 
 
 def _how_it_ended(status: int | None) -> str:

@@ -16,38 +16,25 @@ import queue
 import signal
 import sys
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import metadata
 from types import FrameType
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from eurosat_qgis.core.errors import Cancelled, LandCoverError
 from eurosat_qgis.paths import plugin_version
+from eurosat_qgis.runtime.interpreter import OTHER_NAMES
+from eurosat_qgis.runtime.job import EventChannel, Job
 from eurosat_qgis.runtime.leftovers import remove_partial_outputs
 from eurosat_qgis.runtime.messages import (
     PROTOCOL_VERSION,
     Message,
     ProtocolError,
-    classify_request,
     decode,
-    encode,
-    info_arguments,
 )
 
 # A job that has not noticed its cancelling by then is stuck; the process leaves without it.
 LEAVING_GRACE_S = 20.0
-# More progress than this serves no progress bar.
-PROGRESS_INTERVAL_S = 0.1
-# The same library under the names of its builds.
-TENSORFLOW_NAMES = (
-    "tensorflow",
-    "tensorflow-cpu",
-    "tensorflow-intel",
-    "tensorflow-macos",
-    "tensorflow-aarch64",
-)
 LOG = logging.getLogger(__name__)
 _LEAVE = object()
 
@@ -57,75 +44,6 @@ class _Outcome:
     """The end of the job: its last line for the client."""
 
     line: bytes
-
-
-class EventChannel:
-    """Writes events, a line each, to the stdout that the client reads."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._lock = threading.Lock()
-
-    def send(self, **event: Any) -> None:
-        self.write(encode(event))
-
-    def write(self, line: bytes) -> None:
-        with self._lock:
-            try:
-                self._stream.write(line)
-                self._stream.flush()
-            except (OSError, ValueError):
-                # The client is gone; the end of stdin says so too and ends the worker.
-                return
-
-
-class Job:
-    """One running request and its cancelling."""
-
-    def __init__(self, request: Message, channel: EventChannel) -> None:
-        self.request = request
-        self.id: int = request["id"]
-        self.cancelled = threading.Event()
-        self._channel = channel
-        self._last_progress = 0.0
-
-    def run(self) -> bytes:
-        """Do the request and give the line of its `result` or `error`."""
-        try:
-            return encode({"event": "result", "id": self.id, "result": self._result()})
-        except LandCoverError as error:
-            return self._failure(error.kind, _one_line(error))
-        except BaseException as error:
-            LOG.exception("A request failed.")
-            return self._failure(*_kind_and_message(error))
-
-    def _failure(self, kind: str, message: str) -> bytes:
-        return encode({"event": "error", "id": self.id, "kind": kind, "message": message})
-
-    def _result(self) -> Message:
-        # numpy, rasterio and what else the core needs: only a request that needs them pays.
-        if self.request["type"] == "info":
-            arguments = info_arguments(self.request)
-            from eurosat_qgis.core.info import scene_info
-
-            return scene_info(**arguments)
-        request = classify_request(self.request)
-        from eurosat_qgis.core.classification import classify
-
-        if self.cancelled.is_set():
-            raise Cancelled("The run was cancelled; nothing was written.")
-        return classify(request, self._on_progress, self.cancelled.is_set).as_json()
-
-    def _on_progress(self, done: int, total: int) -> None:
-        now = time.monotonic()
-        if done >= total or now - self._last_progress >= PROGRESS_INTERVAL_S:
-            self._last_progress = now
-            # It takes seconds to load, at the first request that needs it.
-            loaded = "tensorflow" in sys.modules
-            self._send_progress(done, total, "Classifying" if loaded else "Loading TensorFlow…")
-
-    def _send_progress(self, done: int, total: int, message: str) -> None:
-        self._channel.send(event="progress", id=self.id, done=done, total=total, message=message)
 
 
 class Service:
@@ -231,9 +149,10 @@ class Service:
 def installed_versions() -> dict[str, str | None]:
     """Versions of Python, the plugin and the packages it needs; None for what is missing."""
 
+    tensorflow = ("tensorflow", *OTHER_NAMES["tensorflow"])
     return {
         "python": platform.python_version(),
-        "tensorflow": next(filter(None, map(_version, TENSORFLOW_NAMES)), None),
+        "tensorflow": next(filter(None, map(_version, tensorflow)), None),
         "rasterio": _version("rasterio"),
         "numpy": _version("numpy"),
         "eurosat_qgis": plugin_version(),
@@ -252,34 +171,6 @@ def _request_id(message: Message) -> int:
     if isinstance(request_id, bool) or not isinstance(request_id, int):
         raise ProtocolError("A request needs a whole number as its id.")
     return request_id
-
-
-def _kind_and_message(error: BaseException) -> tuple[str, str]:
-    if isinstance(error, ImportError) and not (error.name or "").startswith("eurosat_qgis"):
-        return "environment", _import_failure(error)
-    if isinstance(error, MemoryError):
-        return "internal", "Memory ran out: close other programs, or classify a smaller extent."
-    return "internal", (
-        f"A bug in EuroSAT Land Cover: {type(error).__name__}: {_one_line(error)}. The log has the "
-        "details; please report it."
-    )
-
-
-def _import_failure(error: ImportError) -> str:
-    package = (error.name or "a package").partition(".")[0]
-    if isinstance(error, ModuleNotFoundError):
-        return (
-            f"The Python environment {sys.executable} lacks {package}: set up the plugin's own "
-            f'environment, or install it with "{sys.executable}" -m pip install {package}.'
-        )
-    return (
-        f"The Python environment {sys.executable} cannot load {package} "
-        f"({_one_line(error)}): set up the plugin's own environment."
-    )
-
-
-def _one_line(error: BaseException) -> str:
-    return " ".join(str(error).split())
 
 
 def claim_standard_streams() -> tuple[BinaryIO, BinaryIO]:

@@ -1,0 +1,82 @@
+"""The runtime of one QGIS session: the interpreter in use and the worker that it runs."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from eurosat_qgis.runtime.client import WorkerClient
+from eurosat_qgis.runtime.interpreter import InterpreterState, Origin, find_interpreter
+from eurosat_qgis.runtime.settings import Settings
+
+NO_ENVIRONMENT = (
+    "EuroSAT Land Cover has no Python environment yet: open Raster > EuroSAT Land Cover > Set up…, "
+    "or set EUROSAT_QGIS_PYTHON to a Python with TensorFlow and rasterio."
+)
+
+
+class NoEnvironmentError(Exception):
+    """There is no interpreter to run the worker with; the message says what to do."""
+
+
+class Session:
+    """Gives the client of the worker, always of the interpreter that is chosen now.
+
+    `settings` is asked anew each time; `managed_base` is the folder of the managed environment.
+    """
+
+    def __init__(
+        self,
+        managed_base: Path,
+        settings: Callable[[], Settings],
+        on_log: Callable[[str], None] | None = None,
+    ) -> None:
+        self.managed_base = managed_base
+        self._settings = settings
+        self._on_log = on_log
+        self._client: WorkerClient | None = None
+        self._made_for: tuple[Path, int] | None = None
+        self._lock = threading.Lock()
+
+    def interpreter(self) -> InterpreterState:
+        """The interpreter in use, or why there is none."""
+        return find_interpreter(self._settings().interpreter, self.managed_base)
+
+    def problem(self) -> str:
+        """What keeps the worker from running and what to do, empty when nothing is known to."""
+        state = self.interpreter()
+        if state.path is not None:
+            return ""
+        if state.origin is None:
+            return NO_ENVIRONMENT
+        if state.origin is Origin.MANAGED:
+            return (
+                f"EuroSAT Land Cover's Python environment cannot be used. {state.problem} Open "
+                "Raster > EuroSAT Land Cover > Set up… to make it anew."
+            )
+        return (
+            f"EuroSAT Land Cover has no Python environment: {state.problem} Correct it, or open "
+            "Raster > EuroSAT Land Cover > Set up…"
+        )
+
+    def client(self) -> WorkerClient:
+        """The client of the worker. Raises NoEnvironmentError when there is no interpreter."""
+        path = self.interpreter().path
+        if path is None:
+            raise NoEnvironmentError(self.problem())
+        made_for = (path, self._settings().idle_minutes)
+        with self._lock:
+            if self._client is None or self._made_for != made_for:
+                if self._client is not None:
+                    self._client.stop()
+                self._client = WorkerClient(path, made_for[1], self._on_log)
+                self._made_for = made_for
+            return self._client
+
+    def close(self) -> None:
+        """Have the worker leave; a later `client` starts another."""
+        with self._lock:
+            if self._client is not None:
+                self._client.stop()
+            self._client = None

@@ -1,0 +1,42 @@
+"""What the user has chosen, kept by QGIS."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+_GROUP = "eurosat_qgis"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`interpreter` and `model` are paths, empty for the plugin's own."""
+
+    interpreter: str = ""
+    idle_minutes: int = 10
+    model: str = ""
+
+
+def load_settings() -> Settings:
+    """The settings of the current profile; what is missing or unreadable is as in `Settings()`."""
+    # QGIS is imported only here: the rest of the runtime works and is tested without it.
+    from qgis.core import QgsSettings
+
+    store = QgsSettings()
+    values = {}
+    for field in fields(Settings):
+        try:
+            values[field.name] = store.value(
+                f"{_GROUP}/{field.name}", field.default, type=type(field.default)
+            )
+        except TypeError:
+            values[field.name] = field.default
+    return Settings(**values)
+
+
+def save_settings(settings: Settings) -> None:
+    """Keep `settings` in the current profile."""
+    from qgis.core import QgsSettings
+
+    store = QgsSettings()
+    for field in fields(Settings):
+        store.setValue(f"{_GROUP}/{field.name}", getattr(settings, field.name))
