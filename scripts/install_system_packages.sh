@@ -53,7 +53,7 @@ if ! command -v apt-get >/dev/null; then
     echo "Missing: ${missing[*]} (Debian's names). Install them with this system's own tool." >&2
     exit 1
 fi
-echo "Installing ${missing[*]} with apt"
+echo "Installing with apt, which can take minutes: ${missing[*]}"
 apt() { "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y "$@"; }
 log=$(mktemp)
 if ! { apt update && apt install --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then

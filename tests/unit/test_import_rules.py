@@ -1,0 +1,147 @@
+"""Arrows between the parts run one way: gui, processing -> runtime -> core (read from the code)."""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+PLUGIN, TRAINER = "eurosat_qgis", "trainer"
+
+# What each part may import of the plugin, besides itself and the package's own paths.
+MAY_IMPORT = {
+    "core": set(),
+    "runtime": {"core"},
+    "processing": {"runtime", "core"},
+    "gui": {"runtime", "core"},
+    "plugin": {"gui", "processing", "runtime", "core"},
+}
+# Loaded into QGIS' own Python these break it, or are not there at all.
+HEAVY = {
+    "affine", "click", "keras", "numpy", "pyogrio", "rasterio", "scipy", "shapely", "sklearn",
+    "tensorflow",
+}  # fmt: skip
+QGIS = {"qgis", "osgeo", "processing", "PyQt5", "PyQt6", "sip"}
+# The half of the runtime that runs in the worker's environment.
+WORKER_SIDE = {f"{PLUGIN}.runtime.worker", f"{PLUGIN}.runtime.service"}
+
+
+def modules_below(folder: str) -> dict[str, Path]:
+    """Every module of a package by its dotted name."""
+    found = {}
+    for path in sorted((REPOSITORY / folder).rglob("*.py")):
+        parts = path.relative_to(REPOSITORY).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def part_of(name: str) -> str:
+    """`core` of `eurosat_qgis.core.grid`; nothing for the package itself."""
+    return name.partition(".")[2].partition(".")[0]
+
+
+MODULES = modules_below(PLUGIN)
+PLUGIN_SIDE = sorted(
+    name
+    for name in MODULES
+    if part_of(name) in MAY_IMPORT.keys() - {"core"} and name not in WORKER_SIDE
+)
+
+
+@cache
+def imports_of(path: Path) -> frozenset[str]:
+    """Dotted names that a file imports anywhere, also inside functions, but for type checkers."""
+    names: set[str] = set()
+    pending: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"), str(path))]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+            pending.extend(node.orelse)
+            continue
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            module = node.module or ""
+            names.update(f"{module}.{alias.name}" for alias in node.names)
+        pending.extend(ast.iter_child_nodes(node))
+    return frozenset(names)
+
+
+def own_modules_in(imported: frozenset[str]) -> set[str]:
+    """The plugin's own modules among imported names (`a.b.name` may be a module or its content)."""
+    found = set()
+    for name in imported:
+        if name in MODULES:
+            found.add(name)
+        elif name.rpartition(".")[0] in MODULES:
+            found.add(name.rpartition(".")[0])
+    return found
+
+
+def top_level(imported: frozenset[str]) -> set[str]:
+    return {name.partition(".")[0] for name in imported}
+
+
+def reachable_from(name: str) -> dict[str, str]:
+    """Every module of the plugin that importing `name` may load, and the one that imports it."""
+    seen = {name: name}
+    pending = [name]
+    while pending:
+        current = pending.pop()
+        for module in own_modules_in(imports_of(MODULES[current])) - seen.keys():
+            seen[module] = current
+            pending.append(module)
+    return seen
+
+
+@pytest.mark.parametrize("name", [n for n in MODULES if part_of(n) in MAY_IMPORT])
+def test_a_part_imports_only_what_lies_below_it(name: str) -> None:
+    part = part_of(name)
+    imported = {
+        module.split(".")[1]
+        for module in own_modules_in(imports_of(MODULES[name]))
+        if module.count(".") > 0
+    }
+    assert imported - MAY_IMPORT[part] <= {part, "paths"}
+
+
+@pytest.mark.parametrize("name", PLUGIN_SIDE)
+def test_nothing_that_qgis_loads_reaches_tensorflow_or_its_companions(name: str) -> None:
+    for module, importer in reachable_from(name).items():
+        heavy = top_level(imports_of(MODULES[module])) & HEAVY
+        assert not heavy, f"{name} loads {module} (imported by {importer}), which imports {heavy}"
+
+
+@pytest.mark.parametrize(
+    "name", sorted({n for n in MODULES if n.startswith(f"{PLUGIN}.core")} | WORKER_SIDE)
+)
+def test_core_and_worker_import_neither_qt_nor_qgis(name: str) -> None:
+    for module in reachable_from(name):
+        assert not top_level(imports_of(MODULES[module])) & QGIS, module
+
+
+@pytest.mark.parametrize("name", modules_below(TRAINER))
+def test_trainer_imports_neither_plugin_nor_qgis(name: str) -> None:
+    imported = top_level(imports_of(modules_below(TRAINER)[name]))
+    assert not imported & (QGIS | {PLUGIN})
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_plugin_does_not_import_trainer(name: str) -> None:
+    assert TRAINER not in top_level(imports_of(MODULES[name]))
+
+
+def test_the_start_of_the_package_imports_nothing_when_loaded() -> None:
+    content = ast.parse((REPOSITORY / PLUGIN / "__init__.py").read_text(encoding="utf-8"))
+    loaded = [
+        ast.unparse(node) for node in content.body if isinstance(node, (ast.Import, ast.ImportFrom))
+    ]
+    assert [line for line in loaded if "__future__" not in line and "typing" not in line] == []
+
+
+def test_every_part_is_checked() -> None:
+    parts = {name.split(".")[1] for name in MODULES if name.count(".") > 0}
+    assert parts <= {*MAY_IMPORT, "paths", "__main__"}
