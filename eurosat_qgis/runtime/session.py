@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from eurosat_qgis.core.errors import LandCoverError
 from eurosat_qgis.runtime.client import WorkerClient
 from eurosat_qgis.runtime.interpreter import InterpreterState, Origin, find_interpreter
 from eurosat_qgis.runtime.settings import Settings
@@ -16,8 +17,10 @@ NO_ENVIRONMENT = (
 )
 
 
-class NoEnvironmentError(Exception):
+class NoEnvironmentError(LandCoverError):
     """There is no interpreter to run the worker with; the message says what to do."""
+
+    kind = "environment"
 
 
 class Session:
@@ -33,7 +36,7 @@ class Session:
         on_log: Callable[[str], None] | None = None,
     ) -> None:
         self.managed_base = managed_base
-        self._settings = settings
+        self.settings = settings
         self._on_log = on_log
         self._client: WorkerClient | None = None
         self._made_for: tuple[Path, int] | None = None
@@ -41,7 +44,7 @@ class Session:
 
     def interpreter(self) -> InterpreterState:
         """The interpreter in use, or why there is none."""
-        return find_interpreter(self._settings().interpreter, self.managed_base)
+        return find_interpreter(self.settings().interpreter, self.managed_base)
 
     def problem(self) -> str:
         """What keeps the worker from running and what to do, empty when nothing is known to."""
@@ -65,7 +68,7 @@ class Session:
         path = self.interpreter().path
         if path is None:
             raise NoEnvironmentError(self.problem())
-        made_for = (path, self._settings().idle_minutes)
+        made_for = (path, self.settings().idle_minutes)
         with self._lock:
             if self._client is None or self._made_for != made_for:
                 if self._client is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import Any
 
 _GROUP = "eurosat_qgis"
 
@@ -22,15 +23,14 @@ def load_settings() -> Settings:
     from qgis.core import QgsSettings
 
     store = QgsSettings()
-    values = {}
-    for field in fields(Settings):
+
+    def stored(name: str, default: object) -> Any:
         try:
-            values[field.name] = store.value(
-                f"{_GROUP}/{field.name}", field.default, type=type(field.default)
-            )
+            return store.value(f"{_GROUP}/{name}", default, type=type(default))
         except TypeError:
-            values[field.name] = field.default
-    return Settings(**values)
+            return default
+
+    return Settings(**{field.name: stored(field.name, field.default) for field in fields(Settings)})
 
 
 def save_settings(settings: Settings) -> None:

@@ -1,0 +1,227 @@
+"""The page on which the user gets a Python environment for the worker, without leaving QGIS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QFontDatabase
+from qgis.PyQt.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from eurosat_qgis.core.errors import LandCoverError
+from eurosat_qgis.gui.background_task import BackgroundTask, Work
+from eurosat_qgis.runtime.environment import create_environment
+from eurosat_qgis.runtime.interpreter import (
+    InterpreterReport,
+    Origin,
+    check_interpreter,
+    required_packages,
+)
+from eurosat_qgis.runtime.session import Session
+from eurosat_qgis.runtime.settings import load_settings, save_settings
+
+INTRODUCTION = (
+    "Classifying needs TensorFlow and rasterio. They go into a Python environment of their own, "
+    "so that QGIS' own Python stays as it is. Nothing you open leaves this machine."
+)
+# Measured with TensorFlow 2.21 on Linux.
+SIZE = "about 2.5 GB on disk, 0.7 GB to download; a few minutes"
+LOG_LINES = 2000
+
+
+class NotUsableError(LandCoverError):
+    """The Python that the user chose cannot run the worker."""
+
+    kind = "environment"
+
+
+class SetUpPage(QDialog):
+    """Sets up the managed environment, or takes a Python that the user has.
+
+    A set-up goes on when the page is closed; QGIS' status bar shows it meanwhile.
+    """
+
+    environment_changed = pyqtSignal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._task: BackgroundTask | None = None
+        # What becomes the setting when the task succeeds; empty for the managed environment.
+        self._chosen = ""
+        self.setObjectName("eurosat_setup_page")
+        self.setWindowTitle("EuroSAT Land Cover: Python environment")
+        self.setModal(False)
+        self.resize(640, 480)
+        self._in_use = _text_label("Environment in use")
+        self._note = _text_label("Result of the set-up")
+        self._note.hide()
+        self._progress = QProgressBar()
+        self._progress.setAccessibleName("Progress of the set-up")
+        self._progress.setRange(0, 0)
+        self._progress.hide()
+        self._log = QPlainTextEdit()
+        self._log.setAccessibleName("Log of the set-up")
+        self._log.setReadOnly(True)
+        self._log.setMaximumBlockCount(LOG_LINES)
+        self._log.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._log.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._log.setPlaceholderText("What the set-up does appears here.")
+        self._set_up = _button("Set up", self.set_up)
+        self._set_up.setDefault(True)
+        self._use_existing = _button("Use an existing Python…", self.choose_existing)
+        self._cancel = _button("Cancel", self.cancel)
+        self._close = _button("Close", self.close)
+        self._lay_out()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        introduction = _text_label("What the set-up does")
+        introduction.setText(INTRODUCTION)
+        facts = QFormLayout()
+        facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for title, text in (
+            ("Installs", ", ".join(required_packages())),
+            ("Where", str(self._session.managed_base)),
+            ("Takes", SIZE),
+        ):
+            value = _text_label(title)
+            value.setText(text)
+            facts.addRow(f"{title}:", value)
+        facts.addRow("In use:", self._in_use)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._set_up)
+        buttons.addWidget(self._use_existing)
+        buttons.addStretch()
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.addWidget(introduction)
+        column.addLayout(facts)
+        column.addWidget(self._log, 1)
+        column.addWidget(self._progress)
+        column.addWidget(self._note)
+        column.addLayout(buttons)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a set-up or a check runs."""
+        return self._task is not None
+
+    def refresh(self) -> None:
+        """Show what is in use now, and which buttons make sense."""
+        state = self._session.interpreter()
+        if state.path is None:
+            self._in_use.setText(f"none. {state.problem}")
+        else:
+            origin = state.origin.value if state.origin else ""
+            self._in_use.setText(f"{state.path} (from {origin})")
+        self._set_up.setText("Set up again" if state.path else "Set up")
+        self._set_up.setEnabled(not self.busy)
+        self._use_existing.setEnabled(not self.busy)
+        self._cancel.setEnabled(self.busy)
+        self._progress.setVisible(self.busy)
+
+    def set_up(self) -> None:
+        """Make the managed environment, beside whatever else QGIS does."""
+        if self.busy:
+            return
+        # Windows cannot replace files that a worker has open.
+        self._session.close()
+        base = self._session.managed_base
+        self._start(
+            "Setting up EuroSAT Land Cover",
+            lambda on_line, is_cancelled: create_environment(base, on_line, is_cancelled),
+            "",
+        )
+
+    def choose_existing(self) -> None:
+        """Ask for a Python and take it when it has what the worker needs."""
+        chosen, _filter = QFileDialog.getOpenFileName(self, "A Python with TensorFlow and rasterio")
+        if chosen:
+            self.use_existing(Path(chosen))
+
+    def use_existing(self, path: Path) -> None:
+        """Take the Python at `path` when it has what the worker needs."""
+        if not self.busy:
+            self._start(f"Checking {path.name}", lambda _line, _stop: _usable(path), str(path))
+
+    def cancel(self) -> None:
+        """Stop what runs; nothing of it stays."""
+        if self._task is not None:
+            self._tell("Cancelling…")
+            self._task.cancel()
+
+    def _start(self, description: str, work: Work, interpreter: str) -> None:
+        task = BackgroundTask(description, work)
+        task.line.connect(self._log.appendPlainText)
+        # Methods of this page and no lambdas: Qt cuts them off when the page is deleted.
+        task.done.connect(self._on_done)
+        task.failed.connect(self._on_failed)
+        self._task = task
+        self._chosen = interpreter
+        self._log.clear()
+        self._tell(f"{description}…")
+        QgsApplication.taskManager().addTask(task)
+        self.refresh()
+
+    def _on_done(self, report: InterpreterReport) -> None:
+        self._task = None
+        save_settings(replace(load_settings(), interpreter=self._chosen))
+        tensorflow = report.versions.get("tensorflow")
+        text = f"Ready: Python {report.python} with TensorFlow {tensorflow}."
+        if self._session.interpreter().origin is Origin.VARIABLE:
+            text += " EUROSAT_QGIS_PYTHON is set and goes before it."
+        self._tell(text)
+        self.refresh()
+        self.environment_changed.emit()
+
+    def _on_failed(self, reason: str) -> None:
+        self._task = None
+        self._tell(reason)
+        self.refresh()
+        self.environment_changed.emit()
+
+    def _tell(self, text: str) -> None:
+        self._note.setText(text)
+        self._note.show()
+
+
+def _usable(path: Path) -> InterpreterReport:
+    report = check_interpreter(path)
+    if not report.usable:
+        raise NotUsableError(
+            f"{path} cannot be used. {report.problem} Choose another, or set up the plugin's own."
+        )
+    return report
+
+
+def _text_label(accessible_name: str) -> QLabel:
+    label = QLabel()
+    label.setAccessibleName(accessible_name)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def _button(text: str, clicked: Callable[[], object]) -> QPushButton:
+    button = QPushButton(text)
+    button.setAccessibleName(text.rstrip("…"))
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda _checked=False: clicked())
+    return button

@@ -1,0 +1,181 @@
+"""The plugin: registers the provider, the menu and the toolbar button with QGIS."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction, QDialog, QPushButton
+
+from eurosat_qgis.paths import resource, sample_scene
+from eurosat_qgis.processing.provider import EurosatProvider
+from eurosat_qgis.processing.scene_layer import why_no_scene
+from eurosat_qgis.runtime.session import Session
+from eurosat_qgis.runtime.settings import load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qgis.gui import QgisInterface, QgsMessageBarItem
+
+    from eurosat_qgis.gui.setup_page import SetUpPage
+
+TITLE = "EuroSAT Land Cover"
+
+
+def profile_environment() -> Path:
+    """Where this profile's managed environment lies."""
+    return Path(QgsApplication.qgisSettingsDirPath()) / "eurosat_qgis" / "environment"
+
+
+def log(line: str) -> None:
+    """Write a line to the plugin's tab of QGIS' log; safe in any thread."""
+    QgsMessageLog.logMessage(line, TITLE, Qgis.MessageLevel.Info, False)
+
+
+class EurosatPlugin:
+    """What QGIS loads. `iface` is None in qgis_process, which only asks for the provider."""
+
+    def __init__(self, iface: QgisInterface | None) -> None:
+        self.iface = iface
+        self.session = Session(profile_environment(), load_settings, log)
+        self.provider: EurosatProvider | None = None
+        self.actions: list[QAction] = []
+        self._dialogs: list[QDialog] = []
+        self._setup_page: SetUpPage | None = None
+        self._hint: QgsMessageBarItem | None = None
+
+    def initProcessing(self) -> None:
+        """Register the provider; all that qgis_process calls."""
+        provider = EurosatProvider(self.session)
+        if QgsApplication.processingRegistry().addProvider(provider):
+            self.provider = provider
+
+    def initGui(self) -> None:
+        """Register the provider, the menu entries and the button."""
+        self.initProcessing()
+        if self.iface is None:
+            return
+        classify = self._add_action("Land-cover map…", self.open_algorithm, resource("icon.svg"))
+        self.iface.addToolBarIcon(classify)
+        if sample_scene() is not None:
+            self._add_action("Open sample scene", self.open_sample_scene)
+        self._add_action("Set up…", self.open_setup_page)
+        self._show_hint_unless_ready()
+
+    def unload(self) -> None:
+        """Take back all that `initGui` gave, and end the worker."""
+        self._drop_hint()
+        if self.iface is not None:
+            for action in self.actions:
+                self.iface.removePluginRasterMenu(TITLE, action)
+                self.iface.removeToolBarIcon(action)
+                action.deleteLater()
+        self.actions.clear()
+        if self._setup_page is not None:
+            self._setup_page.cancel()
+            self._dialogs.append(self._setup_page)
+            self._setup_page = None
+        for dialog in self._dialogs:
+            dialog.close()
+            dialog.deleteLater()
+        self._dialogs.clear()
+        if self.provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self.provider)
+            self.provider = None
+        self.session.close()
+
+    def open_algorithm(self) -> None:
+        """Open the algorithm's dialog, with the current layer as its scene where it can be."""
+        if self.iface is None:
+            return
+        if problem := self.session.problem():
+            self._show_hint(problem)
+            return
+        # The Processing plugin may be loaded after this one.
+        import processing
+
+        layer = self.iface.activeLayer()
+        usable = isinstance(layer, QgsRasterLayer) and not why_no_scene(layer)
+        parameters = {"INPUT": layer.id()} if usable and layer is not None else {}
+        dialog = processing.createAlgorithmDialog("eurosat:classify", parameters)
+        if dialog is None:
+            return
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.destroyed.connect(lambda: self._forget(dialog))
+        self._dialogs.append(dialog)
+        dialog.show()
+
+    def open_setup_page(self) -> None:
+        """Show the page on which the Python environment is set up."""
+        from eurosat_qgis.gui.setup_page import SetUpPage
+
+        if self.iface is None:
+            return
+        if self._setup_page is None:
+            self._setup_page = SetUpPage(self.session, self.iface.mainWindow())
+            self._setup_page.environment_changed.connect(self._drop_hint_when_ready)
+        self._setup_page.refresh()
+        self._setup_page.show()
+        self._setup_page.raise_()
+        self._setup_page.activateWindow()
+
+    def open_sample_scene(self) -> None:
+        """Load the sample scene into the project and show it."""
+        path = sample_scene()
+        if self.iface is None or path is None:
+            return
+        layer = QgsRasterLayer(str(path), path.stem)
+        QgsProject.instance().addMapLayer(layer)
+        self.iface.setActiveLayer(layer)
+        self.iface.zoomToActiveLayer()
+
+    def _add_action(
+        self, text: str, triggered: Callable[[], None], icon: Path | None = None
+    ) -> QAction:
+        if self.iface is None:
+            raise ValueError("There is no menu without a window.")
+        action = QAction(text, self.iface.mainWindow())
+        if icon is not None:
+            action.setIcon(QIcon(str(icon)))
+        action.setToolTip(f"{TITLE}: {text.rstrip('…')}")
+        action.triggered.connect(lambda _checked=False: triggered())
+        self.iface.addPluginToRasterMenu(TITLE, action)
+        self.actions.append(action)
+        return action
+
+    def _forget(self, dialog: QDialog) -> None:
+        if dialog in self._dialogs:
+            self._dialogs.remove(dialog)
+
+    def _show_hint_unless_ready(self) -> None:
+        if problem := self.session.problem():
+            self._show_hint(problem)
+
+    def _show_hint(self, text: str) -> None:
+        if self.iface is None:
+            return
+        self._drop_hint()
+        bar = self.iface.messageBar()
+        item = bar.createMessage(TITLE, text.removeprefix(f"{TITLE} ").removeprefix(f"{TITLE}'s "))
+        button = QPushButton("Set up…")
+        button.setAccessibleName("Set up EuroSAT Land Cover")
+        button.clicked.connect(lambda _checked=False: self.open_setup_page())
+        item.layout().addWidget(button)
+        item.destroyed.connect(self._hint_is_gone)
+        self._hint = bar.pushWidget(item, Qgis.MessageLevel.Warning)
+
+    def _hint_is_gone(self) -> None:
+        self._hint = None
+
+    def _drop_hint_when_ready(self) -> None:
+        if not self.session.problem():
+            self._drop_hint()
+
+    def _drop_hint(self) -> None:
+        hint, self._hint = self._hint, None
+        if hint is not None and self.iface is not None:
+            self.iface.messageBar().popWidget(hint)

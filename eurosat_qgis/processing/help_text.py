@@ -1,0 +1,30 @@
+"""The help that the dialog shows beside an algorithm's parameters."""
+
+from __future__ import annotations
+
+CLASSIFY_HELP = """
+<p>Gives every cell of a Sentinel-2 scene a land-cover class, with a neural network trained on
+EuroSAT (10 m pixels, Level-1C). Nothing you open leaves this machine.</p>
+<h3>Parameters</h3>
+<p><b>Scene</b>: a raster of reflectance with at least the bands red, green and blue: GeoTIFF,
+JPEG 2000 or whatever else GDAL reads from a file. Numbers as the scene has them; no stretch.</p>
+<p><b>Cell size</b>: each cell of 64, 32, 16 or 8 pixels (640, 320, 160 or 80 m at 10 m pixels)
+gets the class of the 64-pixel window around it. Half the cell size takes four times as long.</p>
+<p><b>Extent</b>: only this part, in any CRS; empty for all of the scene.</p>
+<p><b>Minimum confidence</b>: cells whose class is less probable than this (0 to 1) become
+Uncertain. 0 keeps every class.</p>
+<p><b>Model</b>: a bundle NAME.keras with its card NAME.json beside it; empty for the built-in
+one.</p>
+<p><b>Bands</b>: <i>auto</i> goes by the bands' descriptions; otherwise the places of red, green
+and blue, such as 4,3,2.</p>
+<p><b>How numbers store reflectance</b>: <i>auto</i> decides and says why; <i>dn</i> is
+reflectance × 10000; <i>dn1000</i> the same plus 1000 (products since baseline 04.00);
+<i>reflectance</i> is 0 to 1; <i>eurosat8</i> are EuroSAT's own 8-bit images.</p>
+<h3>Outputs</h3>
+<p><b>Land cover</b>: GeoTIFF of class codes, 0 nodata, 255 Uncertain.</p>
+<p><b>Confidence</b>: the probability, 0 to 1, of each cell's class.</p>
+<p><b>Land cover polygons</b>: GeoPackage with code, class, cells and area_m2.</p>
+<p><b>Areas per class</b>: CSV table with cells, m² and share.</p>
+<p>EuroSAT knows no cloud, snow or bare rock: such places get some other class, often with low
+confidence.</p>
+"""

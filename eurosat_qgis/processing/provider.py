@@ -1,0 +1,50 @@
+"""The Processing provider `eurosat`."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from eurosat_qgis.paths import plugin_version, resource
+from eurosat_qgis.processing.classify import ClassifyAlgorithm
+from eurosat_qgis.runtime.session import Session
+
+PROVIDER_ID = "eurosat"
+
+
+class EurosatProvider(QgsProcessingProvider):
+    """Registers the algorithms; all of them share the session's worker."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+
+    def id(self) -> str:
+        return PROVIDER_ID
+
+    def name(self) -> str:
+        return "EuroSAT Land Cover"
+
+    def longName(self) -> str:
+        return f"{self.name()} ({plugin_version()})"
+
+    def icon(self) -> QIcon:
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        return str(resource("icon.svg"))
+
+    def loadAlgorithms(self) -> None:
+        self.addAlgorithm(ClassifyAlgorithm(self._session))
+
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:
+        return ["tif"]
+
+    def supportedOutputVectorLayerExtensions(self) -> list[str]:
+        return ["gpkg"]
+
+    def supportsNonFileBasedOutput(self) -> bool:
+        return False
+
+    def unload(self) -> None:
+        self._session.close()
