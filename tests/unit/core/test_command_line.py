@@ -1,0 +1,87 @@
+"""`python -m eurosat_qgis` as a person runs it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+
+
+def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "eurosat_qgis", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=REPOSITORY, check=False)
+
+
+def test_classify_writes_every_output_and_prints_its_json_last(
+    scene_file: Path, tmp_path: Path
+) -> None:
+    names = ("--confidence", "c.tif", "--polygons", "p.gpkg", "--stats", "a.csv")
+    options = [tmp_path / n if "." in n else n for n in names]
+    done = run("classify", scene_file, tmp_path / "m.tif", "--cell", 32, *options, "--json")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    result = json.loads(done.stdout.splitlines()[-1])
+    keys = "cells valid_cells areas_m2 level baseline offset scaling seconds peak_rss_mib windows"
+    assert set(keys.split()) <= set(result)
+    assert result["cells"] == -(-168 // 32) * -(-200 // 32)
+    expected = {"m.tif", "m.tif.aux.xml", "c.tif", "p.gpkg", "a.csv"}
+    assert {p.name for p in tmp_path.iterdir()} == expected
+
+
+def test_info_states_what_is_known_and_null_for_the_rest(scene_file: Path) -> None:
+    done = run("info", scene_file, "--json")
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["bands"] == {"B04": 1, "B03": 2, "B02": 3, "B08": 4}
+    assert (found["offset"], found["quantification"]) == (0, 10000)
+    assert (found["crs"], found["pixel_size_m"], found["nodata"]) == ("EPSG:32631", 10, 65535)
+    assert found["baseline"] is None
+    assert found["reasons"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["classify", "none.tif", "{tmp}/m.tif"], "does not exist"),
+        (["classify", "LICENSE", "{tmp}/m.tif"], "cannot be opened as a raster"),
+        (["classify", "{scene}", "{tmp}/none/m.tif"], "cannot be written"),
+        (["classify", "{scene}", "{scene}"], "the scene itself"),
+        (["classify", "{scene}", "{tmp}/m.tif", "--cell", "20"], "choose 64, 32, 16, 8"),
+        (["classify", "{scene}", "{tmp}/m.tif", "--bands", "1,2,9"], "bands 1 to 4"),
+        (["classify", "{scene}", "{tmp}/m.tif", "--scaling", "x"], "Scaling"),
+        (["classify", "{scene}", "{tmp}/m.tif", "--model", "none.keras"], "does not exist"),
+        (["classify", "{scene}", "{tmp}/m.tif", "--extent", "1,2,3,4"], "does not touch"),
+        (["info", "none.tif"], "does not exist"),
+    ],
+)
+def test_bad_input_is_one_line_exit_2_and_leaves_nothing(
+    arguments: list[str], says: str, scene_file: Path, tmp_path: Path
+) -> None:
+    done = run(*(a.format(tmp=tmp_path, scene=scene_file) for a in arguments))
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_scene_without_band_names_asks_for_them(write_scene, tmp_path: Path) -> None:
+    scene = write_scene(
+        np.full((3, 64, 64), 300, np.uint16), descriptions=None, photometric="minisblack"
+    )
+    refused = run("classify", scene, tmp_path / "m.tif")
+    assert (refused.returncode, "--bands" in refused.stderr) == (2, True)
+    assert run("classify", scene, tmp_path / "m.tif", "--bands", "3,2,1").returncode == 0
+
+
+def test_a_second_run_gives_the_same_pixels(scene_file: Path, tmp_path: Path) -> None:
+    for name in ("a.tif", "b.tif"):
+        assert run("classify", scene_file, tmp_path / name, "--cell", 32).returncode == 0
+    with rasterio.open(tmp_path / "a.tif") as a, rasterio.open(tmp_path / "b.tif") as b:
+        assert np.array_equal(a.read(), b.read())

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+from affine import Affine
+
+from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.scene import open_scene
+
+RGB = ("B04", "B03", "B02")
+
+
+def ramp(count: int = 3, height: int = 8, width: int = 6) -> np.ndarray:
+    return np.arange(1, count * height * width + 1, dtype=np.uint16).reshape(count, height, width)
+
+
+def test_a_window_has_the_bands_in_the_order_of_the_card(write_scene) -> None:
+    pixels = ramp()
+    path = write_scene(pixels, descriptions=("B02", "B03", "B04"))
+    with open_scene(str(path), RGB) as scene:
+        stored, valid = scene.read(2, 1, 4, 3)
+    assert np.array_equal(stored, np.moveaxis(pixels[::-1, 2:6, 1:4], 0, -1))
+    assert valid.all()
+
+
+def test_nodata_tags_and_zeros_in_all_bands_are_invalid(write_scene) -> None:
+    pixels = ramp()
+    pixels[1, 0, 0] = 65535
+    pixels[:, 0, 1] = 0
+    pixels[0, 0, 2] = 0
+    with open_scene(str(write_scene(pixels, nodata=65535)), RGB) as scene:
+        valid = scene.read(0, 0, 1, 4)[1]
+    assert valid.tolist() == [[False, False, True, True]]
+
+
+def test_nan_and_masks_are_invalid(write_scene) -> None:
+    pixels = ramp().astype(np.float32)
+    pixels[2, 0, 0] = np.nan
+    path = write_scene(pixels)
+    mask = np.full((8, 6), 255, np.uint8)
+    mask[0, 1] = 0
+    with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), rasterio.open(path, "r+") as raster:
+        raster.write_mask(mask)
+    with open_scene(str(path), RGB) as scene:
+        assert scene.read(0, 0, 1, 3)[1].tolist() == [[False, False, True]]
+
+
+def test_a_scene_without_crs_has_no_place_and_no_areas(write_scene) -> None:
+    with open_scene(str(write_scene(ramp(), crs=None)), RGB) as scene:
+        assert not scene.is_placed
+        assert scene.row_areas() is None
+    bare = write_scene(ramp(), "bare.tif", transform=Affine.identity())
+    with open_scene(str(bare), RGB) as scene:
+        assert not scene.is_placed
+
+
+def test_pixels_in_degrees_are_measured_in_metres(write_scene) -> None:
+    degrees = Affine(0.0001, 0, 4.0, 0, -0.0001, 0.0)
+    with open_scene(str(write_scene(ramp(), crs="EPSG:4326", transform=degrees)), RGB) as scene:
+        # At the equator 0.0001 degrees are 11.13 m along it and 11.06 m across.
+        assert scene.pixel_size_m() == pytest.approx(11.09, abs=0.01)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with (
+        pytest.raises(InputError, match="does not exist"),
+        open_scene(str(tmp_path / "a.tif"), RGB),
+    ):
+        pass
+
+
+def test_a_file_that_is_no_raster_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.tif"
+    path.write_text("no raster")
+    with (
+        pytest.raises(InputError, match="cannot be opened as a raster"),
+        open_scene(str(path), RGB),
+    ):
+        pass
+
+
+def test_damaged_pixels_are_refused_when_read(write_scene) -> None:
+    noise = np.random.default_rng(1).integers(1, 4000, (3, 256, 256), np.uint16)
+    path = write_scene(noise, compress="deflate")
+    content = bytearray(path.read_bytes())
+    content[100_000:200_000] = bytes(100_000)
+    path.write_bytes(content)
+    with pytest.raises(InputError, match="damaged"), open_scene(str(path), RGB) as scene:
+        scene.read(0, 0, 256, 256)
+
+
+def test_complex_numbers_are_refused(write_scene) -> None:
+    path = write_scene(ramp().astype(np.complex64))
+    with pytest.raises(InputError, match="complex64"), open_scene(str(path), RGB):
+        pass
