@@ -44,7 +44,6 @@ def main() -> int:
         "EUROSAT_SCREENSHOT": str(picture),
         "EUROSAT_SCENE": str(SCENE),
         "EUROSAT_CELL": str(CELL),
-        "EUROSAT_RESULTS": str(FOLDER),
         "QT_QPA_PLATFORM": "xcb",
     }
     command = ["qgis", "--nologo", "--noversioncheck", "--code", str(IN_QGIS)]
