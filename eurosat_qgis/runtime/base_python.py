@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,13 +42,14 @@ class BasePython:
         return self.version in SUPPORTED and self.is_64_bit and self.has_venv
 
 
-def find_base_python() -> BasePython:
-    """The first suitable Python: QGIS' own, else one beside QGIS, else one on the PATH.
+def find_base_python(places: Iterable[Path] | None = None) -> BasePython:
+    """The first suitable Python of `places`.
 
+    None means: QGIS' own, else one beside QGIS, else one on the PATH or where systems keep them.
     Raises MissingPackageError that says what was found instead and what to do.
     """
     answered = []
-    for path in candidates():
+    for path in candidates() if places is None else places:
         found = probe(path)
         if found is not None and found.suitable:
             return found

@@ -65,6 +65,8 @@ class WorkerClient:
         self._process: WorkerProcess | None = None
         self._request_id = 0
         self._stopped = False
+        # Whether the worker has said anything of the request at hand.
+        self._heard = False
 
     @property
     def pid(self) -> int | None:
@@ -94,8 +96,9 @@ class WorkerClient:
                     return self._answer(process, request, on_progress, is_cancelled)
                 except WorkerEnded:
                     status = self._end_by_force(process, request)
-                    # A warm worker may leave for idleness at the very moment of a request.
-                    if process.fresh or status != 0 or self._stopped:
+                    # A warm worker may leave for idleness, or have died, at the very moment of a
+                    # request. One that has said something of the request fell over it.
+                    if process.fresh or self._heard or self._stopped:
                         raise self._death(process, status) from None
                 except WorkerError:
                     raise
@@ -175,6 +178,7 @@ class WorkerClient:
         is_cancelled: IsCancelled,
     ) -> Message:
         request_id = self._next_id()
+        self._heard = False
         process.send({**request, "id": request_id})
         deadline: float | None = None
         while True:
@@ -187,6 +191,7 @@ class WorkerClient:
             event = process.next_event()
             if event is None or event.get("id") != request_id:
                 continue
+            self._heard = True
             kind = event.get("event")
             if kind == "progress" and deadline is None:
                 on_progress(

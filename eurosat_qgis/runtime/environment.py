@@ -197,8 +197,12 @@ _REASONS = (
         ),
     ),
     (
+        ("from versions: none",),
+        "The package index cannot be reached, or has no builds for this Python and system.",
+    ),
+    (
         ("No matching distribution found",),
-        "The package index has no build of a package for this Python and system.",
+        "The package index has no build that fits this Python and system.",
     ),
     (
         ("Permission denied", "Access is denied", "Errno 13"),

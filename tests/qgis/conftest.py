@@ -73,8 +73,9 @@ def qgis() -> Iterator[QgsApplication]:
 
 
 @pytest.fixture(scope="session")
-def plugin(qgis: QgsApplication) -> Iterator[Any]:
+def plugin(request: pytest.FixtureRequest) -> Iterator[Any]:
     """The plugin, as QGIS loads it without a window; its worker stays warm over the tests."""
+    request.getfixturevalue("qgis")
     from eurosat_qgis import classFactory
 
     loaded = classFactory(None)
@@ -84,8 +85,9 @@ def plugin(qgis: QgsApplication) -> Iterator[Any]:
 
 
 @pytest.fixture
-def project(qgis: QgsApplication) -> Iterator[QgsProject]:
+def project(request: pytest.FixtureRequest) -> Iterator[QgsProject]:
     """The project, empty before and after."""
+    request.getfixturevalue("qgis")
     instance = QgsProject.instance()
     instance.clear()
     yield instance

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from eurosat_qgis.runtime.session import NO_ENVIRONMENT, NoEnvironmentError, Session
+from eurosat_qgis.runtime.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def no_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("EUROSAT_QGIS_PYTHON", raising=False)
+
+
+def test_without_an_environment_the_user_reads_what_to_do(tmp_path: Path) -> None:
+    session = Session(tmp_path / "environment", Settings)
+    assert session.problem() == NO_ENVIRONMENT
+    with pytest.raises(NoEnvironmentError, match="Set up…"):
+        session.client()
+
+
+def test_a_setting_that_leads_nowhere_is_named(tmp_path: Path) -> None:
+    session = Session(tmp_path, lambda: Settings(interpreter="/no/python"))
+    assert "/no/python" in session.problem()
+    assert "Set up…" in session.problem()
+
+
+def test_one_client_serves_until_another_interpreter_is_chosen(
+    tmp_path: Path, bare_python: Path
+) -> None:
+    chosen = [Settings(interpreter=sys.executable)]
+    session = Session(tmp_path, lambda: chosen[0])
+    first = session.client()
+    assert session.client() is first
+    chosen[0] = Settings(interpreter=str(bare_python))
+    assert session.client() is not first
+    assert session.client().interpreter == bare_python
+    session.close()
