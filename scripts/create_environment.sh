@@ -14,5 +14,5 @@ if [[ ! -x $folder/bin/python ]] || ! "$folder/bin/python" -m pip --version >/de
     rm -rf "$folder"
     "$python" -m venv "$folder"
 fi
-echo "Installing into $folder (TensorFlow is about 0.6 GB to download; once)"
+echo "Installing packages into $folder (the first time about 0.7 GB to download)"
 "$folder/bin/python" -m pip install --quiet --disable-pip-version-check "$@"

@@ -15,7 +15,8 @@ PACKAGE = "eurosat_qgis"
 # Beside the package in the repository, inside it in the zip, where QGIS looks for them.
 EXTRAS = ("metadata.txt", "LICENSE", "CHANGELOG.md", "resources")
 CACHES = {"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"}
-LEFT_OUT_SUFFIXES = {".pyc", ".part", ".ts"}
+# QGIS leaves statistics of a raster beside it as .aux.xml.
+LEFT_OUT_ENDINGS = (".pyc", ".part", ".ts", ".aux.xml")
 # The plugin site takes 25 MB; the rest is room for translations and a second model.
 LARGEST_ZIP = 20_000_000
 # The zip format's first day: no clock enters the file.
@@ -56,8 +57,8 @@ def _files_below(folder: Path) -> list[Path]:
         for path in folder.rglob("*")
         if path.is_file()
         and not CACHES.intersection(path.parts)
-        and path.suffix not in LEFT_OUT_SUFFIXES
         and not path.name.startswith(".")
+        and not path.name.endswith(LEFT_OUT_ENDINGS)
     ]
 
 

@@ -40,9 +40,11 @@ def main() -> int:
     settings = profiles / "profiles" / "default" / "QGIS" / "QGIS3.ini"
     settings.parent.mkdir(parents=True)
     settings.write_text(SETTINGS, encoding="utf-8")
+    # A copy: QGIS leaves statistics beside a raster that it draws.
+    scene = shutil.copy(SCENE, FOLDER)
     environment = qgis_environment(profiles) | {
         "EUROSAT_SCREENSHOT": str(picture),
-        "EUROSAT_SCENE": str(SCENE),
+        "EUROSAT_SCENE": str(scene),
         "EUROSAT_CELL": str(CELL),
         "QT_QPA_PLATFORM": "xcb",
     }
