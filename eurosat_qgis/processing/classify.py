@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableSequence
 from pathlib import Path
 from typing import Any
 
@@ -57,17 +57,20 @@ _SUFFIXES = {
 
 
 class ClassifyAlgorithm(QgsProcessingAlgorithm):
-    """Classifies a scene in the worker of `session`."""
+    """Classifies a scene in the worker of `session`.
 
-    def __init__(self, session: Session) -> None:
+    `stylers` outlives the run and so keeps what styles the layers: Processing runs a copy of the
+    algorithm, drops it, and only then loads the layers.
+    """
+
+    def __init__(self, session: Session, stylers: MutableSequence[LayerStyler]) -> None:
         super().__init__()
         self._session = session
+        self._stylers = stylers
         self._request: dict[str, Any] = {}
-        # Processing only borrows what styles the layers it loads after the run.
-        self._stylers: list[LayerStyler] = []
 
     def createInstance(self) -> ClassifyAlgorithm:
-        return ClassifyAlgorithm(self._session)
+        return ClassifyAlgorithm(self._session, self._stylers)
 
     def name(self) -> str:
         return "classify"

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from eurosat_qgis.paths import plugin_version, resource
 from eurosat_qgis.processing.classify import ClassifyAlgorithm
+from eurosat_qgis.processing.styles import LayerStyler
 from eurosat_qgis.runtime.session import Session
 
 PROVIDER_ID = "eurosat"
+# More layers than one model or batch waits to load.
+KEPT_STYLERS = 1000
 
 
 class EurosatProvider(QgsProcessingProvider):
@@ -18,6 +23,7 @@ class EurosatProvider(QgsProcessingProvider):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._stylers: deque[LayerStyler] = deque(maxlen=KEPT_STYLERS)
 
     def id(self) -> str:
         return PROVIDER_ID
@@ -35,7 +41,7 @@ class EurosatProvider(QgsProcessingProvider):
         return str(resource("icon.svg"))
 
     def loadAlgorithms(self) -> None:
-        self.addAlgorithm(ClassifyAlgorithm(self._session))
+        self.addAlgorithm(ClassifyAlgorithm(self._session, self._stylers))
 
     def supportedOutputRasterLayerExtensions(self) -> list[str]:
         return ["tif"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -12,14 +13,17 @@ from typing import Any
 import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-SCENE = REPOSITORY / "tests" / "data" / "scene_200x168.tif"
+SMALL_SCENE = REPOSITORY / "tests" / "data" / "scene_200x168.tif"
+LARGE_SCENE = REPOSITORY / "resources" / "sample" / "mol_l1c_20190411.tif"
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("EUROSAT_QGIS_PYTHON", str(REPOSITORY / ".venv" / "bin" / "python"))
 # Before QGIS is imported: it reads its profile's place once.
 _PROFILES = tempfile.TemporaryDirectory(prefix="eurosat-qgis-tests-")
 os.environ["QGIS_CUSTOM_CONFIG_PATH"] = _PROFILES.name
+PREFIX = os.environ.get("QGIS_PREFIX_PATH", "/usr")
 sys.path.insert(0, str(REPOSITORY))
+sys.path.append(f"{PREFIX}/share/qgis/python/plugins")
 
 from osgeo import gdal  # noqa: E402
 from qgis.core import (  # noqa: E402
@@ -59,10 +63,9 @@ class Heard(QgsProcessingFeedback):
 @pytest.fixture(scope="session")
 def qgis() -> Iterator[QgsApplication]:
     """The application, with Processing and its own algorithms."""
-    QgsApplication.setPrefixPath("/usr", True)
+    QgsApplication.setPrefixPath(PREFIX, True)
     application = QgsApplication([], True)
     application.initQgis()
-    sys.path.append(str(Path(QgsApplication.pkgDataPath(), "python", "plugins")))
     from processing.core.Processing import Processing
 
     Processing.initialize()
@@ -94,12 +97,31 @@ def project(request: pytest.FixtureRequest) -> Iterator[QgsProject]:
     instance.clear()
 
 
+@pytest.fixture(scope="session")
+def scenes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with copies of the scenes: QGIS writes statistics beside what it opens."""
+    folder = tmp_path_factory.mktemp("scenes")
+    shutil.copy(SMALL_SCENE, folder / "small.tif")
+    shutil.copy(LARGE_SCENE, folder / "large.tif")
+    return folder
+
+
 @pytest.fixture
-def scene(project: QgsProject) -> QgsRasterLayer:
-    """A real scene of 200 x 168 pixels as a layer."""
-    layer = QgsRasterLayer(str(SCENE), "scene")
+def scene(project: QgsProject, scenes: Path) -> QgsRasterLayer:
+    """A real scene of 200 x 168 pixels of 10 m, as a layer."""
+    return _layer(project, scenes / "small.tif")
+
+
+@pytest.fixture
+def large_scene(project: QgsProject, scenes: Path) -> QgsRasterLayer:
+    """A real scene that takes many seconds at cell 8."""
+    return _layer(project, scenes / "large.tif")
+
+
+def _layer(project: QgsProject, path: Path) -> QgsRasterLayer:
+    layer = QgsRasterLayer(str(path), path.stem)
     if not layer.isValid():
-        pytest.fail(f"QGIS cannot open {SCENE}.")
+        pytest.fail(f"QGIS cannot open {path}.")
     project.addMapLayer(layer)
     return layer
 
