@@ -14,8 +14,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
+import pyogrio
 import pytest
 import rasterio
+import shapely
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SCENE = REPOSITORY / "tests" / "data" / "scene_200x168.tif"
@@ -82,9 +84,12 @@ def test_areas_are_equal(oldest: Path, newest: Path) -> None:
     assert tables[0] == tables[1]
 
 
-def test_both_write_the_same_polygons(oldest: Path, newest: Path) -> None:
-    import pyogrio
+def polygons(file: Path) -> set[bytes]:
+    """The shapes, whatever corner they start at: versions of GDAL trace them differently."""
+    _, _, shapes, _ = pyogrio.raw.read(file)
+    return {shapely.to_wkb(shapely.normalize(shape)) for shape in shapely.from_wkb(shapes)}
 
-    layers = [pyogrio.raw.read(folder / "map.gpkg") for folder in (oldest, newest)]
-    assert len(layers[0][2]) > 2
-    assert [bytes(shape) for shape in layers[0][2]] == [bytes(shape) for shape in layers[1][2]]
+
+def test_both_write_the_same_polygons(oldest: Path, newest: Path) -> None:
+    assert len(polygons(newest / "map.gpkg")) > 2
+    assert polygons(oldest / "map.gpkg") == polygons(newest / "map.gpkg")
