@@ -20,7 +20,7 @@ def pixel_row_areas(crs: CRS, transform: Affine, height: int, width: int) -> np.
     if not crs.is_geographic:
         metres = float(crs.linear_units_factor[1])
         return np.full(height, abs(transform.determinant) * metres**2)
-    edges = np.array([(transform * (width / 2, row))[1] for row in range(height + 1)])
+    edges = np.array([(transform @ (width / 2, row))[1] for row in range(height + 1)])
     return np.abs(np.diff(_area_to_parallel(edges))) * np.radians(abs(transform.a))
 
 

@@ -52,7 +52,7 @@ class Grid:
     def transform(self, scene_transform: Affine) -> Affine:
         """Geotransform of the cells, given that of the scene's pixels."""
         origin = Affine.translation(self.first_col * self.cell, self.first_row * self.cell)
-        return scene_transform * origin * Affine.scale(self.cell)
+        return scene_transform @ origin @ Affine.scale(self.cell)
 
 
 def grid_over(
@@ -74,7 +74,7 @@ def grid_over(
     xmin, ymin, xmax, ymax = extent
     if not (xmin < xmax and ymin < ymax):
         raise InputError("The extent is empty: give xmin, ymin, xmax, ymax with min below max.")
-    corners = [~scene_transform * (x, y) for x in (xmin, xmax) for y in (ymin, ymax)]
+    corners = [~scene_transform @ (x, y) for x in (xmin, xmax) for y in (ymin, ymax)]
     left, right = (f(c[0] for c in corners) for f in (min, max))
     top, bottom = (f(c[1] for c in corners) for f in (min, max))
     if right <= _TOUCH or bottom <= _TOUCH or left >= width - _TOUCH or top >= height - _TOUCH:
