@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from trainer.errors import TrainerError
+from trainer.models import MODELS, model_spec
+
+
+def test_model1_is_the_courses_to_the_letter() -> None:
+    model = model_spec("model1").build(10)
+    names = ["conv_1", "conv_2", "pool_1", "flatten", "dense_1", "dense_2"]
+    assert [layer.name for layer in model.layers] == names
+    assert model.count_params() == 18_354
+    assert model.get_layer("pool_1").output.shape == (None, 8, 8, 8)
+    for name, filters in (("conv_1", 16), ("conv_2", 8)):
+        layer = model.get_layer(name)
+        assert (layer.filters, layer.kernel_size, layer.padding) == (filters, (3, 3), "same")
+        assert layer.activation.__name__ == "relu"
+    assert model.get_layer("dense_2").activation.__name__ == "softmax"
+
+
+def test_model2_has_32_and_64_filters_and_dense_256() -> None:
+    # On paper: 3*9*32+32 + 32*9*64+64 + 8*8*64*256+256 + 256*10+10.
+    assert model_spec("model2").build(10).count_params() == 896 + 18_496 + 1_048_832 + 2_570
+
+
+def test_model3_is_model2_with_dropout_after_pooling_and_before_the_last_dense() -> None:
+    model = model_spec("model3").build(10)
+    names = [layer.name for layer in model.layers]
+    assert names.index("dropout_1") == names.index("pool_1") + 1
+    assert names.index("dropout_2") == names.index("dense_2") - 1
+    assert {model.get_layer(n).rate for n in ("dropout_1", "dropout_2")} == {0.2}
+    assert model.count_params() == model_spec("model2").build(10).count_params()
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_every_model_gives_probabilities_of_rgb_windows(name: str) -> None:
+    model = model_spec(name).build(10)
+    windows = np.random.default_rng(1).random((2, 64, 64, 3), np.float32)
+    probabilities = model(windows, training=False).numpy()
+    assert probabilities.shape == (2, 10)
+    assert probabilities.sum(axis=1) == pytest.approx(1, abs=1e-5)
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_the_dense_form_names_a_real_layer_of_its_stride(name: str) -> None:
+    spec = model_spec(name)
+    trunk = spec.build(10).get_layer(spec.dense.trunk_output)
+    assert trunk.output.shape[1] == 64 // spec.dense.stride
+
+
+def test_the_own_model_has_as_many_weighted_layers_as_its_name_says() -> None:
+    model = model_spec("resnet12").build(10)
+    weighted = [
+        layer
+        for layer in model.layers
+        if type(layer).__name__ in ("Conv2D", "Dense") and "skip" not in layer.name
+    ]
+    assert len(weighted) == 12
+
+
+def test_an_unknown_model_is_answered_with_the_names_there_are() -> None:
+    with pytest.raises(TrainerError, match="model1, model2, model3"):
+        model_spec("model9")
