@@ -10,8 +10,6 @@ export QGIS_PYTHON ?= /usr/bin/python3
 export EUROSAT_SHARED_DATA ?= $(abspath ../shared/data)
 # Where the plugin and the tests find TensorFlow and rasterio.
 export EUROSAT_QGIS_PYTHON ?= $(abspath $(PYTHON_OF_VENV))
-# TensorFlow's start-up notes would bury what a command says.
-export TF_CPP_MIN_LOG_LEVEL ?= 2
 
 # What `make train-model` reads: all of EuroSAT RGB and the split's lists.
 DATA ?= $(EUROSAT_SHARED_DATA)/eurosat/EuroSAT_RGB_trainval.zip
@@ -57,7 +55,6 @@ package: ## the plugin's zip for QGIS' "Install from ZIP", in build/
 	@python3 scripts/package.py build
 
 screenshot: environment system-qgis system-screen ## QGIS with the sample's land cover, in docs/images/
-	@$(PYTHON_OF_VENV) -m scripts.demo
 	$(ON_SCREEN) $(PYTHON_OF_VENV) -m scripts.screenshot
 
 train-model: environment ## train the shipped model from DATA and SPLIT and export its bundle
