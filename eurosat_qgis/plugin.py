@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject, QgsRasterLayer
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QDialog, QPushButton
@@ -92,8 +93,7 @@ class EurosatPlugin:
         """Open the algorithm's dialog, with the current layer as its scene where it can be."""
         if self.iface is None:
             return
-        if problem := self.session.problem():
-            self._show_hint(problem)
+        if self._show_hint_unless_ready():
             return
         # The Processing plugin may be loaded after this one.
         import processing
@@ -151,25 +151,20 @@ class EurosatPlugin:
         if dialog in self._dialogs:
             self._dialogs.remove(dialog)
 
-    def _show_hint_unless_ready(self) -> None:
-        if problem := self.session.problem():
-            self._show_hint(problem)
-
-    def _show_hint(self, text: str) -> None:
-        if self.iface is None:
-            return
+    def _show_hint_unless_ready(self) -> bool:
+        """Say in the message bar what keeps the worker from running; whether there was need."""
+        why = self.session.why_not_ready()
+        if not why or self.iface is None:
+            return False
         self._drop_hint()
         bar = self.iface.messageBar()
-        item = bar.createMessage(TITLE, text.removeprefix(f"{TITLE} ").removeprefix(f"{TITLE}'s "))
+        item = bar.createMessage(TITLE, why)
         button = QPushButton("Set up…")
         button.setAccessibleName("Set up EuroSAT Land Cover")
         button.clicked.connect(lambda _checked=False: self.open_setup_page())
         item.layout().addWidget(button)
-        item.destroyed.connect(self._hint_is_gone)
         self._hint = bar.pushWidget(item, Qgis.MessageLevel.Warning)
-
-    def _hint_is_gone(self) -> None:
-        self._hint = None
+        return True
 
     def _drop_hint_when_ready(self) -> None:
         if not self.session.problem():
@@ -177,5 +172,6 @@ class EurosatPlugin:
 
     def _drop_hint(self) -> None:
         hint, self._hint = self._hint, None
-        if hint is not None and self.iface is not None:
+        # The user may have closed it; QGIS has deleted it then.
+        if hint is not None and self.iface is not None and not sip.isdeleted(hint):
             self.iface.messageBar().popWidget(hint)

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from eurosat_qgis.processing.styles import FoundClass
 
+# As wide as a digit and never collapsed: columns of numbers stand even in a window's own font.
+FIGURE_SPACE = "\u2007"
 
-def areas_table(classes: list[FoundClass]) -> list[str]:
-    """Aligned lines: class, km² and % of the classified area, then their sum.
 
-    Where areas are unknown (no CRS) cells stand in their place.
+def areas_table(classes: list[FoundClass], pad: str = " ") -> list[str]:
+    """A line for each class, km² and % of the classified area before its name, then their sum.
+
+    Where areas are unknown (no CRS) cells stand in their place. `pad` fills up the numbers.
     """
     if not classes:
         return []
     in_km2 = all(found.area_m2 is not None for found in classes)
-    rows = [(found.title, _amount(found, in_km2), f"{found.share:.1%}") for found in classes]
-    rows.append(("Total", _total(classes, in_km2), f"{sum(f.share for f in classes):.1%}"))
-    rows.insert(0, ("Class", "km²" if in_km2 else "cells", "share"))
-    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    rows = [(_amount(found, in_km2), _percent(found.share), found.title) for found in classes]
+    rows.append((_total(classes, in_km2), _percent(sum(f.share for f in classes)), "in all"))
+    widths = [max(len(row[column]) for row in rows) for column in range(2)]
+    unit = "km²" if in_km2 else "cells"
     return [
-        f"{title:<{widths[0]}}  {amount:>{widths[1]}}  {share:>{widths[2]}}"
-        for title, amount, share in rows
+        f"{amount.rjust(widths[0], pad)} {unit}{pad * 2}{percent.rjust(widths[1], pad)} %"
+        f"{pad * 2}{title}"
+        for amount, percent, title in rows
     ]
 
 
+def _percent(share: float) -> str:
+    return f"{100 * share:.1f}"
+
+
 def _amount(found: FoundClass, in_km2: bool) -> str:
-    return _km2(found.area_m2) if in_km2 else f"{found.cells}"
+    return _km2(found.area_m2 or 0.0) if in_km2 else f"{found.cells}"
 
 
 def _total(classes: list[FoundClass], in_km2: bool) -> str:
@@ -33,5 +41,5 @@ def _total(classes: list[FoundClass], in_km2: bool) -> str:
     return _km2(sum(found.area_m2 or 0.0 for found in classes))
 
 
-def _km2(area_m2: float | None) -> str:
-    return f"{(area_m2 or 0.0) / 1e6:.2f}"
+def _km2(area_m2: float) -> str:
+    return f"{area_m2 / 1e6:.2f}"

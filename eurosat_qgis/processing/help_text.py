@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-CLASSIFY_HELP = """
+_CLASSIFY = """
 <p>Gives every cell of a Sentinel-2 scene a land-cover class, with a neural network trained on
 EuroSAT (10 m pixels, Level-1C). Nothing you open leaves this machine.</p>
 <h3>Parameters</h3>
@@ -28,3 +28,6 @@ reflectance × 10000; <i>dn1000</i> the same plus 1000 (products since baseline 
 <p>EuroSAT knows no cloud, snow or bare rock: such places get some other class, often with low
 confidence.</p>
 """
+
+# Processing shows every line break as one.
+CLASSIFY_HELP = " ".join(_CLASSIFY.split())

@@ -114,3 +114,8 @@ class LayerStyler(QgsProcessingLayerPostProcessorInterface):
         self._style(layer)
         layer.emitStyleChanged()
         layer.triggerRepaint()
+        project = context.project()
+        entry = project.layerTreeRoot().findLayer(layer.id()) if project is not None else None
+        if entry is not None:
+            # The legend is what the map is read by.
+            entry.setExpanded(True)

@@ -46,22 +46,28 @@ class Session:
         """The interpreter in use, or why there is none."""
         return find_interpreter(self.settings().interpreter, self.managed_base)
 
-    def problem(self) -> str:
-        """What keeps the worker from running and what to do, empty when nothing is known to."""
+    def why_not_ready(self) -> str:
+        """What keeps the worker from running, one short sentence; empty when nothing is known to.
+
+        It goes on after the plugin's name: "has no Python environment yet."
+        """
         state = self.interpreter()
         if state.path is not None:
             return ""
         if state.origin is None:
-            return NO_ENVIRONMENT
+            return "has no Python environment yet."
         if state.origin is Origin.MANAGED:
-            return (
-                f"EuroSAT Land Cover's Python environment cannot be used. {state.problem} Open "
-                "Raster > EuroSAT Land Cover > Set up… to make it anew."
-            )
-        return (
-            f"EuroSAT Land Cover has no Python environment: {state.problem} Correct it, or open "
-            "Raster > EuroSAT Land Cover > Set up…"
-        )
+            return f"cannot use its Python environment: {_lowered(state.problem)}"
+        return f"has no Python environment: {state.problem}"
+
+    def problem(self) -> str:
+        """`why_not_ready` with what to do about it."""
+        why = self.why_not_ready()
+        if not why:
+            return ""
+        if self.interpreter().origin is None:
+            return NO_ENVIRONMENT
+        return f"EuroSAT Land Cover {why} Open Raster > EuroSAT Land Cover > Set up…"
 
     def client(self) -> WorkerClient:
         """The client of the worker. Raises NoEnvironmentError when there is no interpreter."""
@@ -83,3 +89,7 @@ class Session:
             if self._client is not None:
                 self._client.stop()
             self._client = None
+
+
+def _lowered(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
