@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from eurosat_qgis.processing.styles import FoundClass
 
-# As wide as a digit and never collapsed: columns of numbers stand even in a window's own font.
-FIGURE_SPACE = "\u2007"
+# Two no-break spaces are as wide as a digit in the usual fonts, and no log collapses them, as Qt
+# does with every other space.
+DIGIT_WIDE_SPACE = "\u00a0\u00a0"
 
 
 def areas_table(classes: list[FoundClass], pad: str = " ") -> list[str]:
     """A line for each class, km² and % of the classified area before its name, then their sum.
 
-    Where areas are unknown (no CRS) cells stand in their place. `pad` fills up the numbers.
+    Where areas are unknown (no CRS) cells stand in their place. `pad` is one column's space.
     """
     if not classes:
         return []
@@ -21,10 +22,14 @@ def areas_table(classes: list[FoundClass], pad: str = " ") -> list[str]:
     widths = [max(len(row[column]) for row in rows) for column in range(2)]
     unit = "km²" if in_km2 else "cells"
     return [
-        f"{amount.rjust(widths[0], pad)} {unit}{pad * 2}{percent.rjust(widths[1], pad)} %"
+        f"{_right(amount, widths[0], pad)} {unit}{pad * 2}{_right(percent, widths[1], pad)} %"
         f"{pad * 2}{title}"
         for amount, percent, title in rows
     ]
+
+
+def _right(number: str, width: int, pad: str) -> str:
+    return pad * (width - len(number)) + number
 
 
 def _percent(share: float) -> str:

@@ -31,7 +31,7 @@ from qgis.PyQt.QtGui import QIcon
 from eurosat_qgis.core.errors import LandCoverError
 from eurosat_qgis.core.request import CELL_SIZES
 from eurosat_qgis.paths import resource
-from eurosat_qgis.processing.areas_table import FIGURE_SPACE, areas_table
+from eurosat_qgis.processing.areas_table import DIGIT_WIDE_SPACE, areas_table
 from eurosat_qgis.processing.help_text import CLASSIFY_HELP
 from eurosat_qgis.processing.scene_layer import scene_of_layer, why_no_scene
 from eurosat_qgis.processing.styles import (
@@ -271,9 +271,9 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         classes = found_classes(result)
         for line in result.get("warnings", []):
             feedback.pushWarning(line)
-        # Spaces collapse in the dialog's log; a terminal may not know the other kind.
+        # Spaces collapse in the dialog's log; a terminal needs no others.
         in_window = QgsApplication.platform() == "desktop"
-        for line in areas_table(classes, FIGURE_SPACE if in_window else " "):
+        for line in areas_table(classes, DIGIT_WIDE_SPACE if in_window else " "):
             feedback.pushInfo(line)
         self._style("OUTPUT", outputs, context, lambda layer: style_land_cover(layer, classes))
         self._style("CONFIDENCE", outputs, context, style_confidence)
