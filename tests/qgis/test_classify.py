@@ -22,6 +22,12 @@ from qgis.core import (
     QgsPalettedRasterRenderer,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterRasterLayer,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
@@ -275,3 +281,29 @@ def test_the_worker_survives_an_error_and_serves_the_next_run(
         processing.run("eurosat:classify", {**good, "BANDS": "9,9,9"})
     processing.run("eurosat:classify", good)
     assert plugin.session.client().pid == worker
+
+
+def test_a_model_that_uses_it_loads_a_styled_map(
+    scene: QgsRasterLayer, project: QgsProject
+) -> None:
+    model = QgsProcessingModelAlgorithm("map", "tests")
+    model.addModelParameter(
+        QgsProcessingParameterRasterLayer("scene"), QgsProcessingModelParameter("scene")
+    )
+    child = QgsProcessingModelChildAlgorithm("eurosat:classify")
+    child.setChildId("classify")
+    child.addParameterSources(
+        "INPUT", [QgsProcessingModelChildParameterSource.fromModelParameter("scene")]
+    )
+    output = QgsProcessingModelOutput("map")
+    output.setChildId("classify")
+    output.setChildOutputName("OUTPUT")
+    child.setModelOutputs({"map": output})
+    model.addChildAlgorithm(child)
+    model.updateDestinationParameters()
+    model.initAlgorithm()
+    destination = next(p.name() for p in model.destinationParameterDefinitions())
+    processing.runAndLoadResults(model, {"scene": scene, destination: "TEMPORARY_OUTPUT"})
+    (land_cover,) = (layer for layer in project.mapLayers().values() if layer.id() != scene.id())
+    assert isinstance(land_cover.renderer(), QgsPalettedRasterRenderer)
+    assert all(not entry.label.isdigit() for entry in land_cover.renderer().classes())
