@@ -54,7 +54,7 @@ lint: environment ## style, formatting, types, security
 package: ## the plugin's zip for QGIS' "Install from ZIP", in build/
 	@python3 scripts/package.py build
 
-screenshot: environment system-qgis system-screen ## QGIS with the sample's land cover, in docs/images/
+screenshot: environment system-qgis system-screen ## QGIS with the sample's land cover, in docs/img/
 	$(ON_SCREEN) $(PYTHON_OF_VENV) -m scripts.screenshot
 
 train-model: environment ## train the shipped model from DATA and SPLIT and export its bundle

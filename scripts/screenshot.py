@@ -15,7 +15,7 @@ from scripts.demo import CELL, SCENE, install_plugin, qgis_environment
 from scripts.package import PACKAGE, REPOSITORY, build_zip
 
 FOLDER = REPOSITORY / "build" / "screenshot"
-DEFAULT_PICTURE = REPOSITORY / "docs" / "images" / "qgis.png"
+DEFAULT_PICTURE = REPOSITORY / "docs" / "img" / "qgis-landcover.png"
 IN_QGIS = Path(__file__).with_name("screenshot_in_qgis.py")
 # The plugin is on, what a first start asks or announces is off.
 SETTINGS = f"""[PythonPlugins]

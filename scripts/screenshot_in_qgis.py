@@ -7,14 +7,16 @@ import traceback
 from collections.abc import Callable
 
 import processing
-from qgis.core import QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.core import Qgis, QgsContrastEnhancement, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtCore import QCoreApplication, QTimer
 from qgis.PyQt.QtWidgets import QDockWidget, QTreeView
 from qgis.utils import iface
 
 SIZE = (1366, 768)
-# Lets the scene be seen beneath its classes.
-OPACITY = 0.6
+# Lets the scene be seen beneath its classes, and the classes keep the legend's colours.
+OPACITY = 0.7
+# Digital numbers shown from black to white: QGIS' own stretch goes up to the clouds.
+DARKEST, BRIGHTEST = 200, 1900
 STEP_MS = 2000
 
 
@@ -22,6 +24,7 @@ def classify_the_sample() -> QgsRasterLayer:
     """Load the scene, run the algorithm as the toolbox does; give the land-cover layer."""
     scene = QgsRasterLayer(os.environ["EUROSAT_SCENE"], "Sentinel-2, 11 April 2019")
     QgsProject.instance().addMapLayer(scene)
+    brighten(scene)
     parameters = {
         "INPUT": scene,
         "CELL": int(os.environ["EUROSAT_CELL"]),
@@ -30,6 +33,23 @@ def classify_the_sample() -> QgsRasterLayer:
     processing.runAndLoadResults("eurosat:classify", parameters)
     (land_cover,) = QgsProject.instance().mapLayersByName("Land cover")
     return land_cover
+
+
+def brighten(scene: QgsRasterLayer) -> None:
+    """Stretch the bands that are shown from DARKEST to BRIGHTEST."""
+    renderer = scene.renderer()
+    for set_enhancement in (
+        renderer.setRedContrastEnhancement,
+        renderer.setGreenContrastEnhancement,
+        renderer.setBlueContrastEnhancement,
+    ):
+        enhancement = QgsContrastEnhancement(Qgis.DataType.UInt16)
+        enhancement.setMinimumValue(DARKEST)
+        enhancement.setMaximumValue(BRIGHTEST)
+        enhancement.setContrastEnhancementAlgorithm(
+            QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum
+        )
+        set_enhancement(enhancement)
 
 
 def arrange(land_cover: QgsRasterLayer) -> None:
@@ -62,6 +82,8 @@ def picture_and_leave() -> None:
 
 
 def leave() -> None:
+    # QGIS asks before it drops temporary layers and changes.
+    QgsProject.instance().clear()
     QgsProject.instance().setDirty(False)
     iface.actionExit().trigger()
 
