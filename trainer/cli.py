@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shlex
 import sys
 from dataclasses import replace
@@ -12,10 +11,8 @@ from typing import Any
 
 import click
 
-# TensorFlow reads this at import; its start-up chatter would bury the results.
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-
 from trainer.errors import TrainerError
+from trainer.quiet import load_tensorflow
 
 DATA = click.option(
     "--data",
@@ -150,6 +147,8 @@ def export(run_path: Path, out: Path) -> None:
 def main() -> None:
     """Exit codes: 0 done, 2 bad usage or input in one line on stderr, 1 anything else."""
     try:
+        if not {"-h", "--help"} & set(sys.argv) and len(sys.argv) > 1:
+            load_tensorflow()
         commands(prog_name="python -m trainer")
     except TrainerError as error:
         click.echo(f"trainer: {error}", err=True)

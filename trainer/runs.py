@@ -37,20 +37,16 @@ class RunFolder:
         return self.path / "scores.json"
 
     @property
-    def resume_folder(self) -> Path:
-        return self.path / "resume"
-
-    @property
     def best_weights(self) -> Path:
         return self.path / "checkpoints_best_only" / "checkpoint.weights.h5"
 
-    def epoch_weights(self, epoch: str) -> Path:
-        """Weights after an epoch; `epoch` is three digits or Keras' `{epoch:03d}` pattern."""
-        return self.path / "checkpoints_every_epoch" / f"checkpoint_{epoch}.weights.h5"
+    def epoch_weights(self, epoch: int) -> Path:
+        """Weights and optimizer state after an epoch, counted from 1."""
+        return self.path / "checkpoints_every_epoch" / f"checkpoint_{epoch:03d}.weights.h5"
 
     def last_weights(self) -> Path:
         """The weights of the newest finished epoch. Raises RunError when there are none."""
-        found = sorted(self.epoch_weights("000").parent.glob("checkpoint_*.weights.h5"))
+        found = sorted(self.epoch_weights(0).parent.glob("checkpoint_*.weights.h5"))
         if not found:
             raise RunError(f"{self.path} has no checkpoint yet: train the model first.")
         return found[-1]
@@ -105,7 +101,7 @@ def start_run(path: Path, arguments: dict[str, Any], resume: bool) -> RunFolder:
     try:
         path.mkdir(parents=True, exist_ok=True)
         run.best_weights.parent.mkdir()
-        run.epoch_weights("000").parent.mkdir()
+        run.epoch_weights(0).parent.mkdir()
         text = json.dumps({**arguments, "versions": versions()}, indent=2) + "\n"
         run.arguments_file.write_text(text, encoding="utf-8")
     except OSError as error:

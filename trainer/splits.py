@@ -91,12 +91,17 @@ def _stratified(images: Images) -> dict[str, Images]:
     from sklearn.model_selection import train_test_split
 
     everything = np.arange(len(images))
-    rest, test = train_test_split(
-        everything, test_size=0.2, random_state=SPLIT_SEED, stratify=images.labels
-    )
-    train, val = train_test_split(
-        rest, test_size=0.1, random_state=SPLIT_SEED, stratify=images.labels[rest]
-    )
+    try:
+        rest, test = train_test_split(
+            everything, test_size=0.2, random_state=SPLIT_SEED, stratify=images.labels
+        )
+        train, val = train_test_split(
+            rest, test_size=0.1, random_state=SPLIT_SEED, stratify=images.labels[rest]
+        )
+    except ValueError as error:
+        raise DataError(
+            f"{len(images)} images are too few for 80/20: give lists with --split DIR."
+        ) from error
     return {"train": images.take(train), "val": images.take(val), "test": images.take(test)}
 
 

@@ -60,12 +60,18 @@ def train(
         metrics=["accuracy"],
         jit_compile=False,
     )
-    if len(run.read_history()) < recipe.epochs:
+    finished = len(run.read_history())
+    if finished:
+        # The file holds the optimizer's state too, which is restored where its variables exist.
+        model.optimizer.build(model.trainable_variables)
+        model.load_weights(run.epoch_weights(finished))
+    if finished < recipe.epochs:
         model.fit(
-            training_batches(train_images, recipe, len(CLASS_NAMES), seed),
+            training_batches(train_images, recipe, len(CLASS_NAMES), seed + finished),
             validation_data=validation_batches(val_images, recipe, len(CLASS_NAMES)),
+            initial_epoch=finished,
             epochs=recipe.epochs,
-            callbacks=_callbacks(run),
+            callbacks=[KeepEpochs(run)],
             verbose=2,
         )
     _write_summary(run, model.count_params())
@@ -83,55 +89,50 @@ def trained_model(run: RunFolder, weights: str) -> keras.Model:
     return model
 
 
-def _callbacks(run: RunFolder) -> list[keras.callbacks.Callback]:
-    history = run.read_history()
-    best = max((row["val_accuracy"] for row in history), default=None)
-    return [
-        keras.callbacks.ModelCheckpoint(run.epoch_weights("{epoch:03d}"), save_weights_only=True),
-        keras.callbacks.ModelCheckpoint(
-            run.best_weights,
-            monitor="val_accuracy",
-            mode="max",
-            save_best_only=True,
-            save_weights_only=True,
-            initial_value_threshold=best,
-        ),
-        HistoryFile(run.history_file),
-        # Last, so that what it calls finished has its checkpoint and its line of history.
-        keras.callbacks.BackupAndRestore(run.resume_folder),
-    ]
+class KeepEpochs(keras.callbacks.Callback):
+    """Keeps the weights of every epoch and of the best validation accuracy, and the history.
 
-
-class HistoryFile(keras.callbacks.Callback):
-    """Appends a line to history.csv after every epoch; a repeated epoch replaces its line."""
+    Keras' own ModelCheckpoint and BackupAndRestore write in place: a process killed meanwhile
+    leaves half a file that counts as a checkpoint. Here each file appears complete, and the line
+    of history comes last: an epoch that has one can be resumed from.
+    """
 
     FIELDS = ("epoch", "loss", "accuracy", "val_loss", "val_accuracy", "learning_rate", "seconds")
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, run: RunFolder) -> None:
         super().__init__()
-        self._path = path
+        self._run = run
+        self._rows = run.read_history()
+        self._best = max((row["val_accuracy"] for row in self._rows), default=-1.0)
         self._epoch_started = 0.0
 
     def on_epoch_begin(self, epoch: int, logs: dict[str, float] | None = None) -> None:
         self._epoch_started = time.monotonic()
 
     def on_epoch_end(self, epoch: int, logs: dict[str, float] | None = None) -> None:
+        scores = logs or {}
         rate = float(keras.ops.convert_to_numpy(self.model.optimizer.learning_rate))
         seconds = round(time.monotonic() - self._epoch_started, 1)
-        row = {**(logs or {}), "epoch": epoch + 1, "learning_rate": rate, "seconds": seconds}
-        rows = [r for r in self._read() if int(r["epoch"]) <= epoch] + [row]
-        part = self._path.with_suffix(".csv.part")
+        row = {"epoch": epoch + 1, **scores, "learning_rate": rate, "seconds": seconds}
+        self._keep_weights(self._run.epoch_weights(epoch + 1))
+        if scores["val_accuracy"] > self._best:
+            self._best = scores["val_accuracy"]
+            self._keep_weights(self._run.best_weights)
+        self._rows.append(row)
+        self._write_history()
+
+    def _keep_weights(self, path: Path) -> None:
+        part = path.with_name(f".part.{path.name}")
+        self.model.save_weights(part, overwrite=True)
+        part.replace(path)
+
+    def _write_history(self) -> None:
+        part = self._run.history_file.with_suffix(".csv.part")
         with part.open("w", newline="", encoding="utf-8") as lines:
             writer = csv.DictWriter(lines, self.FIELDS, extrasaction="ignore")
             writer.writeheader()
-            writer.writerows(rows)
-        part.replace(self._path)
-
-    def _read(self) -> list[dict[str, Any]]:
-        if not self._path.exists():
-            return []
-        with self._path.open(newline="", encoding="utf-8") as lines:
-            return list(csv.DictReader(lines))
+            writer.writerows({**row, "epoch": int(row["epoch"])} for row in self._rows)
+        part.replace(self._run.history_file)
 
 
 def _write_summary(run: RunFolder, parameters: int) -> None:

@@ -91,7 +91,7 @@ def _load(tf: Any, keras: Any, bundle: Bundle) -> Any:
 
 
 def _import_tensorflow() -> tuple[Any, Any]:
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     # The bundle's arithmetic is TensorFlow's, whatever backend the user's own Keras work uses.
     os.environ["KERAS_BACKEND"] = "tensorflow"
     try:

@@ -127,11 +127,22 @@ def test_a_list_that_does_not_fit_is_refused(
         read_split(eurosat, str(folder))
 
 
-def test_eighty_twenty_is_stratified_and_the_same_every_time(eurosat: Path) -> None:
-    one, two = (read_split(eurosat, "80/20") for _ in range(2))
+def test_eighty_twenty_is_stratified_and_the_same_every_time(eurosat: Path, tmp_path: Path) -> None:
+    folder = copy_of(eurosat, tmp_path / "e")
+    for path in sorted(folder.rglob("*.jpg")):
+        for copy in range(4):
+            shutil.copy(path, path.with_name(f"{path.stem}_{copy}.jpg"))
+    one, two = (read_split(folder, "80/20") for _ in range(2))
     assert one.checksums == two.checksums
-    assert np.bincount(one.subset("test").labels, minlength=10).max() <= 2
-    assert sum(len(images) for images in one.subsets.values()) == 60
+    # Of 30 images a class: 6 to test, and of the other 24 a tenth, 2 or 3, to validate.
+    assert np.bincount(one.subset("test").labels).tolist() == [6] * 10
+    assert set(np.bincount(one.subset("val").labels)) <= {2, 3}
+    assert sum(len(images) for images in one.subsets.values()) == 300
+
+
+def test_too_few_images_for_eighty_twenty_are_refused(eurosat: Path) -> None:
+    with pytest.raises(DataError, match="too few"):
+        read_split(eurosat, "80/20")
 
 
 def test_the_courses_test_images_are_halved_as_the_exercise_does(course_folder: Path) -> None:
