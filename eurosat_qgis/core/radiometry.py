@@ -75,12 +75,12 @@ class Radiometry:
 
 
 def detect_radiometry(
-    name: str, tags: Mapping[str, str], dtype: str, largest: float | None, option: str = "auto"
+    name: str, tags: Mapping[str, str], dtype: str, sample: np.ndarray, option: str = "auto"
 ) -> Radiometry:
     """Tell how the numbers of a scene are to be read.
 
-    `name` is the file's name, `tags` its metadata, `largest` the 99th percentile of a sample of
-    valid numbers (None when there are none), `option` `auto` or a name of SCALINGS.
+    `name` is the file's name, `tags` its metadata, `sample` valid pixels `(N, bands)` as stored
+    (N may be 0), `option` `auto` or a name of SCALINGS.
 
     Raises InputError when `option` is no name of a scaling.
     """
@@ -95,8 +95,13 @@ def detect_radiometry(
         scaling = option
         reasons.append(f"Scaling {option} ({SCALINGS[option].meaning}): chosen by the user.")
     else:
-        scaling, reason = _detect_scaling(dtype, largest, baseline)
+        scaling, reason = _detect_scaling(dtype, sample, baseline)
         reasons.append(reason)
+        if scaling == "dn" and baseline is None and _looks_raised(sample):
+            warnings.append(
+                "Even the darkest pixels are above 1000: the offset of baselines from 04.00 on may "
+                "still be in. If so, choose the scaling dn1000."
+            )
         if scaling == "eurosat8":
             warnings.append(
                 "8-bit numbers are taken for EuroSAT's own stretch; a true-colour image made "
@@ -132,16 +137,24 @@ def _detect_baseline(name: str, tags: Mapping[str, str]) -> tuple[str | None, st
     return None, "The file does not state its processing baseline."
 
 
-def _detect_scaling(dtype: str, largest: float | None, baseline: str | None) -> tuple[str, str]:
+def _detect_scaling(dtype: str, sample: np.ndarray, baseline: str | None) -> tuple[str, str]:
     if dtype == "uint8":
         return "eurosat8", "8-bit numbers: read as EuroSAT's stretch of DN 0..2750."
-    if dtype.startswith("float") and largest is not None and largest <= 2:
-        return "reflectance", f"Decimal numbers up to {largest:.2f}: reflectance 0..1."
+    if dtype.startswith("float") and sample.size:
+        largest = float(np.percentile(sample, 99))
+        # Clouds and snow reach beyond 1; digital numbers are in the hundreds.
+        if largest <= 2:
+            return "reflectance", f"Decimal numbers up to {largest:.2f}: reflectance 0..1."
     if baseline and int(baseline.replace(".", "")) >= OFFSET_BASELINE:
         return "dn1000", f"Baseline {baseline} adds 1000 to reflectance x 10000: subtracted."
     if baseline:
         return "dn", f"Baseline {baseline}: reflectance x 10000 without offset."
     return "dn", "No baseline: read as reflectance x 10000 without offset."
+
+
+def _looks_raised(sample: np.ndarray) -> bool:
+    """Whether no band has dark pixels: water and forest are below 1000 in red, in any haze."""
+    return bool(sample.size) and float(np.percentile(sample, 1, axis=0).min()) > ADDED_OFFSET
 
 
 def to_model_values(digital_numbers: np.ndarray, scaling: InputScaling) -> np.ndarray:

@@ -21,8 +21,9 @@ from eurosat_qgis.core.bands import choose_bands, identify_bands
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.radiometry import Radiometry, detect_radiometry
 
-# Pixels on a side of the decimated sample that radiometry is told from.
-_SAMPLE = 256
+# Radiometry is told from windows of so many pixels a side, so many along each side of the scene.
+_SAMPLE = 64
+_SAMPLES_A_SIDE = 5
 # GDAL's block cache; the strips of a full tile fit several times.
 _CACHE_MB = 256
 
@@ -143,19 +144,36 @@ def _detect(
     dtype = dataset.dtypes[bands[0] - 1]
     if not np.issubdtype(np.dtype(dtype), np.number) or dtype.startswith("complex"):
         raise InputError(f"{Path(scene).name} holds {dtype} numbers: give reflectance.")
-    largest = _sample_percentile(dataset, bands) if dtype.startswith("float") else None
-    return detect_radiometry(Path(scene).name, dataset.tags(), dtype, largest, scaling)
+    sample = _sample(dataset, bands)
+    return detect_radiometry(Path(scene).name, dataset.tags(), dtype, sample, scaling)
 
 
-def _sample_percentile(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> float | None:
-    shape = (len(bands), min(_SAMPLE, dataset.height), min(_SAMPLE, dataset.width))
-    try:
-        sample = dataset.read(list(bands), out_shape=shape, masked=True)
-    except RasterioError as error:
-        raise InputError(f"{dataset.name} cannot be read: the file is damaged.") from error
-    numbers = sample.compressed()
-    numbers = numbers[np.isfinite(numbers)]
-    return float(np.percentile(numbers, 99)) if numbers.size else None
+def _sample(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> np.ndarray:
+    """Valid pixels `(N, bands)` of small windows spread over the scene; N may be 0.
+
+    Windows and not a decimated read, which would touch every block of a file without overviews.
+    """
+    found = []
+    for row in _spread(dataset.height):
+        for col in _spread(dataset.width):
+            window = Window(
+                col, row, min(_SAMPLE, dataset.width - col), min(_SAMPLE, dataset.height - row)
+            )
+            try:
+                stored = dataset.read(list(bands), window=window)
+                valid = _valid(dataset, bands, stored, window)
+            except RasterioError as error:
+                raise InputError(
+                    f"{Path(dataset.name).name} cannot be read ({_first_line(error)}): the file "
+                    "is damaged or was cut off; copy it again."
+                ) from error
+            found.append(stored[:, valid].T)
+    return np.concatenate(found)
+
+
+def _spread(size: int) -> list[int]:
+    last = max(0, size - _SAMPLE)
+    return sorted({round(last * i / (_SAMPLES_A_SIDE - 1)) for i in range(_SAMPLES_A_SIDE)})
 
 
 def _valid(

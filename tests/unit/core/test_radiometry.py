@@ -15,6 +15,11 @@ from eurosat_qgis.core.radiometry import (
     detect_radiometry,
     to_model_values,
 )
+from eurosat_qgis.core.scene import open_scene
+
+RGB = ("B04", "B03", "B02")
+# Water, forest and town: digital numbers of three bands.
+DARK = np.array([[250.0, 400.0, 700.0], [300.0, 500.0, 800.0], [2500.0, 2600.0, 2700.0]])
 
 
 def test_digital_numbers_become_eurosats_eight_bits() -> None:
@@ -62,29 +67,43 @@ def test_offset_and_quantification_state_reflectance(scaling: str) -> None:
 def test_level_and_offset_come_from_tags_and_product_names(
     name: str, tags: dict[str, str], level: str | None, baseline: str | None, scaling: str
 ) -> None:
-    found = detect_radiometry(name, tags, "uint16", None)
+    found = detect_radiometry(name, tags, "uint16", DARK)
     assert (found.level, found.baseline, found.scaling) == (level, baseline, scaling)
 
 
 def test_decimal_numbers_up_to_one_are_reflectance() -> None:
-    assert detect_radiometry("a.tif", {}, "float32", 0.43).scaling == "reflectance"
-    assert detect_radiometry("a.tif", {}, "float32", 3400.0).scaling == "dn"
+    assert detect_radiometry("a.tif", {}, "float32", DARK / 10000).scaling == "reflectance"
+    assert detect_radiometry("a.tif", {}, "float32", DARK).scaling == "dn"
+
+
+def test_pixels_that_are_never_dark_raise_the_question_of_the_offset() -> None:
+    assert "dn1000" in detect_radiometry("a.tif", {}, "uint16", DARK + 1000).warnings[0]
+    assert not detect_radiometry("a.tif", {}, "uint16", DARK).warnings
+    assert not detect_radiometry("a_N0509_x.tif", {}, "uint16", DARK + 1000).warnings
+
+
+def test_a_scene_with_the_offset_left_in_is_warned_about(shared: Path) -> None:
+    # 2024, float32 with the 1000 still in and no word of the baseline.
+    with open_scene(str(shared / "s2" / "corrientes_ar" / "20240101.tif"), RGB) as scene:
+        assert "dn1000" in " ".join(scene.radiometry.warnings)
+    with open_scene(str(shared / "s2" / "mol_be" / "mol_l1c_rgbn.tif"), RGB) as scene:
+        assert not scene.radiometry.warnings
 
 
 def test_the_user_overrules_what_was_detected() -> None:
-    found = detect_radiometry("a_N0509_x.tif", {}, "uint16", None, "dn")
+    found = detect_radiometry("a_N0509_x.tif", {}, "uint16", DARK, "dn")
     assert found.scaling == "dn"
     assert "chosen by the user" in " ".join(found.reasons)
 
 
 def test_an_unknown_scaling_is_refused_with_the_names_there_are() -> None:
     with pytest.raises(InputError, match="auto, dn, dn1000, reflectance, eurosat8"):
-        detect_radiometry("a.tif", {}, "uint16", None, "x")
+        detect_radiometry("a.tif", {}, "uint16", DARK, "x")
 
 
 def test_level_2a_and_eight_bits_are_warned_about() -> None:
-    assert "Level-2A" in detect_radiometry("a_MSIL2A_x.tif", {}, "uint16", None).warnings[0]
-    assert "8-bit" in detect_radiometry("a.tif", {}, "uint8", None).warnings[0]
+    assert "Level-2A" in detect_radiometry("a_MSIL2A_x.tif", {}, "uint16", DARK).warnings[0]
+    assert "8-bit" in detect_radiometry("a.tif", {}, "uint8", DARK).warnings[0]
 
 
 def test_multispectral_patches_give_the_pixels_of_their_jpeg_twins(data: Path) -> None:
