@@ -109,6 +109,8 @@ def write_polygons(
                 fields=list(fields),
                 layer=LAYER,
                 driver="GPKG",
+                # The GDAL of QGIS 3.22 warns about GeoPackage 1.4, today's default.
+                dataset_options={"VERSION": "1.2"},
                 geometry_type="Polygon",
                 crs=None if crs is None else crs.to_wkt(),
             )

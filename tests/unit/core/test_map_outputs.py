@@ -120,6 +120,18 @@ def test_land_cover_is_a_tiled_deflated_byte_raster_with_colours(tmp_path: Path)
         assert np.array_equal(raster.read(1), CODES)
 
 
+@pytest.mark.skipif(not shutil.which("ogrinfo"), reason="GDAL's own tools are not installed")
+def test_older_gdal_opens_the_geopackage_without_a_warning(tmp_path: Path) -> None:
+    path = tmp_path / "map.gpkg"
+    titles = {c.code: c.title for c in CLASSES} | {255: "Uncertain"}
+    write_polygons(path, patches(CODES, GRID, None), titles, PIXEL, UTM)
+    listing = subprocess.run(
+        ["ogrinfo", "-so", path, "land_cover"], capture_output=True, text=True, check=True
+    )
+    assert "Warning" not in listing.stderr
+    assert "Geometry: Polygon" in listing.stdout
+
+
 @pytest.mark.skipif(not shutil.which("gdalinfo"), reason="GDAL's own tools are not installed")
 def test_gdal_reads_the_category_names(tmp_path: Path) -> None:
     path = tmp_path / "map.tif"
