@@ -24,10 +24,7 @@ SCENE = REPOSITORY / "resources" / "sample" / "mol_l1c_20190411.tif"
 FOLDER = REPOSITORY / "build" / "demo"
 CELL = 16
 TITLE = "Land cover of Mol, Belgium, 11 April 2019"
-CREDIT = (
-    "contains modified Copernicus Sentinel data 2019 · network trained on EuroSAT "
-    "(Helber et al. 2019)"
-)
+CREDIT = "contains modified Copernicus Sentinel data 2019 · EuroSAT, Helber et al. 2019"
 
 
 class DemoError(Exception):

@@ -63,7 +63,7 @@ def draw_map_picture(
         place = f"{raster.crs.to_string()}, coordinates in km" if raster.crs else "no CRS"
     with rasterio.open(land_cover) as raster:
         map_extent, map_colors = _extent_of(raster), _colored(raster)
-        cell = f"{raster.res[0]:.0f} m"
+        cell, network = f"{raster.res[0]:.0f} m", _network(raster)
     sheet = Sheet.around(extent)
     figure = Figure(figsize=sheet.size, facecolor="white")
     scene_axes, map_axes, legend_axes = (figure.add_axes(box) for box in sheet.boxes())
@@ -76,7 +76,7 @@ def draw_map_picture(
     _scale_bar(scene_axes, extent)
     _north_arrow(scene_axes)
     _legend(legend_axes, shares)
-    notes = f"{place} · cells of {cell} · {credit}"
+    notes = f"{place} · cells of {cell} · {network} · {credit}"
     width, height = sheet.size
     left = sheet.left / width
     title_at = 1 - 0.42 / height
@@ -128,6 +128,11 @@ class Sheet:
 def _extent_of(raster: DatasetReader) -> tuple[float, float, float, float]:
     bounds = raster.bounds
     return bounds.left, bounds.right, bounds.bottom, bounds.top
+
+
+def _network(land_cover: DatasetReader) -> str:
+    tags = land_cover.tags()
+    return f"{tags['MODEL']}, validation accuracy {float(tags['MODEL_ACCURACY']):.1%}"
 
 
 def _true_color(raster: DatasetReader) -> np.ndarray:
