@@ -23,7 +23,7 @@ DATA = click.option(
 SPLIT = click.option("--split", help="Folder with train.csv and val.csv, or 80/20.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
 def commands() -> None:
     """Train CNNs on EuroSAT and export them for the QGIS plugin."""
 
@@ -149,7 +149,14 @@ def main() -> None:
     try:
         if not {"-h", "--help"} & set(sys.argv) and len(sys.argv) > 1:
             load_tensorflow()
-        commands(prog_name="python -m trainer")
+        sys.exit(commands.main(prog_name="python -m trainer", standalone_mode=False))
+    except click.UsageError as error:
+        # One line instead of click's four.
+        click.echo(f"trainer: {error.format_message()} See --help.", err=True)
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo("trainer: stopped; --resume goes on after the last finished epoch.", err=True)
+        sys.exit(1)
     except TrainerError as error:
         click.echo(f"trainer: {error}", err=True)
         sys.exit(2)

@@ -44,7 +44,7 @@ class Extent(click.ParamType):
         return numbers
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(plugin_version(), prog_name="eurosat_qgis")
 def commands() -> None:
     """Land-cover maps from Sentinel-2 scenes."""
@@ -128,9 +128,13 @@ def _readable(value: Any) -> str:
 def main() -> None:
     """Exit codes: 0 done, 2 bad usage or input in one line on stderr, 1 anything else."""
     try:
-        commands(prog_name="python -m eurosat_qgis")
-    except Cancelled as error:
-        click.echo(f"eurosat_qgis: {error}", err=True)
+        sys.exit(commands.main(prog_name="python -m eurosat_qgis", standalone_mode=False))
+    except click.UsageError as error:
+        # One line instead of click's four.
+        click.echo(f"eurosat_qgis: {error.format_message()} See --help.", err=True)
+        sys.exit(error.exit_code)
+    except (Cancelled, click.Abort):
+        click.echo("eurosat_qgis: Cancelled: nothing was written.", err=True)
         sys.exit(1)
     except LandCoverError as error:
         click.echo(f"eurosat_qgis: {error}", err=True)

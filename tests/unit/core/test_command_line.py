@@ -59,6 +59,9 @@ def test_info_states_what_is_known_and_null_for_the_rest(scene_file: Path) -> No
         (["classify", "{scene}", "{tmp}/m.tif", "--model", "none.keras"], "does not exist"),
         (["classify", "{scene}", "{tmp}/m.tif", "--extent", "1,2,3,4"], "does not touch"),
         (["info", "none.tif"], "does not exist"),
+        (["classify", "{scene}"], "Missing argument 'OUTPUT'"),
+        (["classify", "{scene}", "{tmp}/m.tif", "--extent", "1,2"], "xmin,ymin,xmax,ymax"),
+        (["clasify"], "clasify"),
     ],
 )
 def test_bad_input_is_one_line_exit_2_and_leaves_nothing(

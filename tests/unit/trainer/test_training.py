@@ -211,6 +211,8 @@ def test_an_unfinished_run_is_not_exported(tmp_path: Path) -> None:
         (["train", "model1", "--data", "none"], "does not exist"),
         (["train", "model1", "--data", "{data}"], "no train images"),
         (["train", "model1", "--data", "{data}", "--split", "none"], "is no split"),
+        (["train", "model1"], "Missing option '--data'"),
+        (["evaluate", "--data", "{data}"], "either --run or --bundle"),
         (["evaluate", "--run", "none", "--data", "{data}"], "holds no run"),
         (["evaluate", "--bundle", "none.keras", "--data", "{data}"], "none.keras"),
     ],
