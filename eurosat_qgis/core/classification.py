@@ -11,12 +11,13 @@ from typing import Any
 
 import numpy as np
 
-from eurosat_qgis.core.bundle import NODATA_CODE, UNCERTAIN, Bundle, Card, open_bundle
+from eurosat_qgis.core.bundle import NODATA_CODE, UNCERTAIN, Bundle, open_bundle
 from eurosat_qgis.core.errors import Cancelled, InputError
 from eurosat_qgis.core.grid import Grid, grid_over
 from eurosat_qgis.core.outputs import StagedOutputs, check_not_input, staged_outputs
 from eurosat_qgis.core.polygons import patches, write_polygons
 from eurosat_qgis.core.predictor import BATCH_SIZE, Predictor, load_predictor
+from eurosat_qgis.core.provenance import provenance_tags, scene_warnings
 from eurosat_qgis.core.rasters import (
     write_category_names,
     write_confidence,
@@ -27,7 +28,6 @@ from eurosat_qgis.core.request import ClassifyRequest
 from eurosat_qgis.core.scene import Scene, open_scene
 from eurosat_qgis.core.statistics import ClassArea, class_areas, write_statistics
 from eurosat_qgis.core.windows import CellWindow, strips
-from eurosat_qgis.paths import plugin_version
 
 OnProgress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
@@ -208,7 +208,7 @@ def _write(
     staged: StagedOutputs,
 ) -> None:
     classes = bundle.card.classes
-    placed = (grid.transform(scene.transform), scene.crs, _provenance(request, scene, bundle))
+    placed = (grid.transform(scene.transform), scene.crs, provenance_tags(request, scene, bundle))
     write_land_cover(parts["output"], codes, classes, *placed)
     write_category_names(
         staged.stage(request.output.with_name(request.output.name + ".aux.xml")), classes
@@ -223,47 +223,6 @@ def _write(
         write_polygons(parts["polygons"], found, titles, scene.transform, scene.crs)
     if "stats" in parts:
         write_statistics(parts["stats"], areas)
-
-
-def _provenance(request: ClassifyRequest, scene: Scene, bundle: Bundle) -> dict[str, str]:
-    card, radiometry = bundle.card, scene.radiometry
-    return {
-        "TIFFTAG_SOFTWARE": f"EuroSAT Land Cover {plugin_version()}",
-        "TIFFTAG_IMAGEDESCRIPTION": f"Land cover of {scene.name} by {card.name}",
-        "SCENE": scene.name,
-        "SCENE_BANDS": ",".join(f"{b}={i}" for b, i in zip(card.bands, scene.bands, strict=True)),
-        "SCENE_LEVEL": radiometry.level or "unknown",
-        "SCENE_BASELINE": radiometry.baseline or "unknown",
-        "SCENE_OFFSET": f"{radiometry.offset:g}",
-        "SCENE_SCALING": radiometry.scaling,
-        "SCENE_REASONS": " ".join((scene.band_reason, *radiometry.reasons)),
-        "WARNINGS": " ".join(scene_warnings(scene, card)),
-        "MODEL": card.name,
-        "MODEL_SHA256": card.sha256,
-        "MODEL_ACCURACY": "unknown" if card.accuracy is None else f"{card.accuracy:.4f}",
-        "CELL_PIXELS": str(request.cell),
-        "MIN_CONFIDENCE": f"{request.min_confidence:g}",
-        "CREDITS": "Contains modified Copernicus Sentinel data; EuroSAT, Helber et al. 2019",
-    }
-
-
-def scene_warnings(scene: Scene, card: Card) -> tuple[str, ...]:
-    """What makes a map of this scene doubtful, each in one line."""
-    found = list(scene.radiometry.warnings)
-    size = scene.pixel_size_m()
-    if size is None:
-        found.append(
-            "The scene has no CRS or geotransform: the result has no place on the map, and areas "
-            "are unknown."
-        )
-    elif abs(size / card.pixel_size_m - 1) > 0.05:
-        found.append(
-            f"Pixels are {size:.1f} m wide, the network was trained on {card.pixel_size_m:g} m: "
-            "bring the scene to that size for a map that can be trusted."
-        )
-    if min(scene.height, scene.width) < card.patch_size:
-        found.append("The scene is smaller than one window: it was padded by reflection.")
-    return tuple(found)
 
 
 def _scene_json(scene: Scene) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from eurosat_qgis.core.bundle import open_bundle
-from eurosat_qgis.core.classification import scene_warnings
+from eurosat_qgis.core.provenance import scene_warnings
 from eurosat_qgis.core.scene import open_scene
 
 
