@@ -158,7 +158,7 @@ class EurosatPlugin:
             return False
         self._drop_hint()
         bar = self.iface.messageBar()
-        item = bar.createMessage(TITLE, f"{why} It needs one to classify scenes.")
+        item = bar.createMessage(f"{TITLE} {why} It needs one to classify scenes.")
         button = QPushButton("Set up…")
         button.setAccessibleName("Set up EuroSAT Land Cover")
         button.clicked.connect(lambda _checked=False: self.open_setup_page())
