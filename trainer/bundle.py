@@ -143,6 +143,12 @@ def _make_portable(path: Path) -> None:
     with zipfile.ZipFile(path) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     config = json.loads(members["config.json"])
+    for end in ("input_layers", "output_layers"):
+        tensors = config["config"].get(end)
+        # Keras 3.0 reads lists of tensors only; newer ones read them too, and write a lone tensor
+        # bare. Sequential has neither.
+        if tensors and isinstance(tensors[0], str):
+            config["config"][end] = [tensors]
     members["config.json"] = json.dumps(_without_defaults(config), indent=1).encode()
     metadata = json.loads(members["metadata.json"])
     metadata["date_saved"] = "1980-01-01@00:00:00"
@@ -160,11 +166,12 @@ def _without_defaults(node: Any) -> Any:
     if node.get("class_name") == "DTypePolicy":
         return node["config"]["name"]
     slim = {key: _without_defaults(value) for key, value in node.items()}
-    layer = getattr(keras.layers, str(node.get("class_name")), None)
+    name = str(node.get("class_name"))
+    layer = getattr(keras.layers, name, None) or getattr(keras.initializers, name, None)
     if layer is not None and isinstance(slim.get("config"), dict):
         defaults = {
-            name: parameter.default
-            for name, parameter in inspect.signature(layer.__init__).parameters.items()
+            argument: parameter.default
+            for argument, parameter in inspect.signature(layer.__init__).parameters.items()
         }
         slim["config"] = {
             key: value
