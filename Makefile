@@ -34,6 +34,7 @@ demo: environment ## classify the sample scene in real QGIS and draw the map
 test: test-unit test-qgis test-gui ## every test
 
 test-unit: environment ## tests of core, trainer and runtime, without QGIS
+	@scripts/install_system_packages.sh peers || true
 	$(PYTHON_OF_VENV) -m pytest tests/unit $(TESTS)
 
 test-qgis: environment system-qgis system-tests ## tests in real QGIS, without a window

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Install with apt what is missing of the system's part, and nothing when nothing is.
 #
-#   install_system_packages.sh [venv] [qgis] [tests] [screen]
+#   install_system_packages.sh [venv] [qgis] [tests] [peers] [screen]
 #
 # venv: what a virtual environment needs; qgis: QGIS with qgis_process; tests: pytest for QGIS' own
-# Python; screen: a virtual X server. Where apt cannot be used it prints one line that says what to
+# Python; peers: GDAL's own tools, which the unit tests hold results against; screen: a virtual X server. Where apt cannot be used it prints one line that says what to
 # install, and exits with 1.
 set -euo pipefail
 
@@ -27,6 +27,7 @@ for purpose in "$@"; do
         fi
         ;;
     tests) has_module pytest || missing+=(python3-pytest) ;;
+    peers) command -v gdalinfo >/dev/null || missing+=(gdal-bin) ;;
     screen)
         command -v xvfb-run >/dev/null || missing+=(xvfb)
         command -v xauth >/dev/null || missing+=(xauth)
