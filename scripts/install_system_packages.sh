@@ -4,8 +4,8 @@
 #   install_system_packages.sh [venv] [qgis] [tests] [peers] [screen]
 #
 # venv: what a virtual environment needs; qgis: QGIS with qgis_process; tests: pytest for QGIS' own
-# Python; peers: GDAL's own tools, which the unit tests hold results against; screen: a virtual X server. Where apt cannot be used it prints one line that says what to
-# install, and exits with 1.
+# Python; peers: GDAL's own tools, which the unit tests hold results against; screen: a virtual X
+# server. Where apt cannot be used it prints one line that says what to install, and exits with 1.
 set -euo pipefail
 
 qgis_python=${QGIS_PYTHON:-/usr/bin/python3}
