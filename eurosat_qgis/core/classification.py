@@ -18,6 +18,7 @@ from eurosat_qgis.core.outputs import StagedOutputs, check_not_input, staged_out
 from eurosat_qgis.core.polygons import patches, write_polygons
 from eurosat_qgis.core.predictor import BATCH_SIZE, Predictor, load_predictor
 from eurosat_qgis.core.provenance import provenance_tags, scene_warnings
+from eurosat_qgis.core.qgis_style import style_file, write_qgis_style
 from eurosat_qgis.core.rasters import (
     write_category_names,
     write_confidence,
@@ -213,6 +214,11 @@ def _write(
     write_category_names(
         staged.stage(request.output.with_name(request.output.name + ".aux.xml")), classes
     )
+    if style := style_file(request.output):
+        largest_first = sorted(areas, key=lambda area: -area.share)
+        write_qgis_style(
+            staged.stage(style), [a.land_cover_class for a in largest_first if a.cells]
+        )
     if "confidence" in parts:
         write_confidence(parts["confidence"], cell_map.confidence, *placed)
     if "probabilities" in parts and cell_map.probabilities is not None:

@@ -13,7 +13,8 @@ _OUTPUT_FIELDS = ("output", "confidence", "polygons", "stats")
 def remove_partial_outputs(request: Message, pid: int) -> list[Path]:
     """Remove the `.NAME.PID.part` files beside the outputs of `request`; gives those removed.
 
-    With them goes what belongs to them: `.NAME.aux.xml.PID.part`, `.NAME.PID.part-journal`.
+    With them goes what belongs to them: `.NAME.aux.xml.PID.part`, `.NAME.PID.part-journal`, and
+    the style's `.STEM.qml.PID.part`.
     """
     removed = []
     for field in _OUTPUT_FIELDS:
@@ -21,7 +22,7 @@ def remove_partial_outputs(request: Message, pid: int) -> list[Path]:
         if not isinstance(value, str):
             continue
         output = Path(value)
-        start, mark = f".{output.name}.", f".{pid}.part"
+        start, mark = f".{output.stem}.", f".{pid}.part"
         with contextlib.suppress(OSError):
             for path in sorted(output.parent.iterdir()):
                 if path.name.startswith(start) and mark in path.name:

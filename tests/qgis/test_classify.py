@@ -109,7 +109,7 @@ def test_only_the_land_cover_is_written_unless_more_is_asked(scene: QgsRasterLay
     assert set(result) == {"OUTPUT", "CELLS", "VALID_CELLS"}
     assert result["CELLS"] == 12
     assert sorted(path.name for path in Path(result["OUTPUT"]).parent.iterdir()) == [
-        "OUTPUT.tif", "OUTPUT.tif.aux.xml",
+        "OUTPUT.qml", "OUTPUT.tif", "OUTPUT.tif.aux.xml",
     ]  # fmt: skip
 
 
@@ -140,6 +140,15 @@ def test_loaded_results_are_styled_with_the_classes_found_and_no_others(
     confidence = layers["Confidence"].renderer()
     assert isinstance(confidence, QgsSingleBandPseudoColorRenderer)
     assert (confidence.classificationMin(), confidence.classificationMax()) == (0, 1)
+
+
+def test_a_map_of_the_command_line_opens_styled_with_the_classes_found(
+    scene: QgsRasterLayer, tmp_path: Path
+) -> None:
+    by_command_line(scene.source(), tmp_path / "map.tif", "--stats", tmp_path / "areas.csv")
+    layer = QgsRasterLayer(str(tmp_path / "map.tif"), "map")
+    found = {name: n for name, n in classes_in_table(tmp_path / "areas.csv").items() if n}
+    assert set(legend(layer)) == set(found)
 
 
 def test_raster_and_polygons_have_the_same_colour_for_a_class(

@@ -204,6 +204,19 @@ def test_progress_grows_to_the_number_of_cells(write_scene, request_on) -> None:
     assert heard[-1] == (1600, 1600)
 
 
+def test_a_style_that_the_user_saved_is_left_alone(write_scene, request_on, tmp_path: Path) -> None:
+    request = request_on(write_scene(np.full((3, 64, 64), 300, np.uint16)))
+    classify(request)
+    style = tmp_path / "map.qml"
+    assert 'label="Red"' in style.read_text()
+    style.write_text("<qgis>mine</qgis>")
+    classify(request)
+    assert style.read_text() == "<qgis>mine</qgis>"
+    style.unlink()
+    classify(request)
+    assert "paletted" in style.read_text()
+
+
 def test_a_temperature_softens_without_changing_the_class() -> None:
     probabilities = np.array([[0.9, 0.09, 0.01]], np.float32)
     # On paper for T = 2: square roots 0.94868, 0.3, 0.1, divided by their sum 1.34868.

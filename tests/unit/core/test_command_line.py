@@ -31,7 +31,7 @@ def test_classify_writes_every_output_and_prints_its_json_last(
     keys = "cells valid_cells areas_m2 level baseline offset scaling seconds peak_rss_mib windows"
     assert set(keys.split()) <= set(result)
     assert result["cells"] == -(-168 // 32) * -(-200 // 32)
-    expected = {"m.tif", "m.tif.aux.xml", "c.tif", "p.gpkg", "a.csv"}
+    expected = {"m.tif", "m.tif.aux.xml", "m.qml", "c.tif", "p.gpkg", "a.csv"}
     assert {p.name for p in tmp_path.iterdir()} == expected
 
 
