@@ -71,6 +71,8 @@ def train(
             validation_data=validation_batches(val_images, recipe, len(CLASS_NAMES)),
             initial_epoch=finished,
             epochs=recipe.epochs,
+            # The batches shuffle themselves.
+            shuffle=False,
             callbacks=[KeepEpochs(run)],
             verbose=2,
         )
