@@ -17,6 +17,7 @@ from trainer.classes import CLASS_NAMES, EUROSAT_CLASSES
 from trainer.errors import TrainerError
 from trainer.models import model_spec
 from trainer.runs import RunFolder
+from trainer.training import trained_model
 
 FORMAT_VERSION = 1
 
@@ -43,9 +44,7 @@ def export_bundle(run: RunFolder, out: Path) -> Path:
     """
     arguments = run.read_arguments()
     scores = run.read_scores()
-    spec = model_spec(arguments["model"])
-    model = spec.build(len(CLASS_NAMES))
-    model.load_weights(run.best_weights)
+    model = trained_model(run, "best")
     keras_path, card_path = (out.with_name(out.name + suffix) for suffix in (".keras", ".json"))
     part = out.with_name(f".{out.name}.part.keras")
     card_part = out.with_name(f".{out.name}.part.json")
@@ -53,7 +52,7 @@ def export_bundle(run: RunFolder, out: Path) -> Path:
         out.parent.mkdir(parents=True, exist_ok=True)
         model.save(part)
         _make_portable(part)
-        card = _card(out.name, arguments, scores, spec.dense, model.count_params(), part)
+        card = _card(out.name, arguments, scores, model.count_params(), part)
         card_part.write_text(json.dumps(card, indent=2, ensure_ascii=False) + "\n", "utf-8")
         part.replace(keras_path)
         card_part.replace(card_path)
@@ -87,16 +86,16 @@ def _card(
     name: str,
     arguments: dict[str, Any],
     scores: dict[str, Any],
-    dense: Any,
     parameters: int,
     keras_file: Path,
 ) -> dict[str, Any]:
     data = keras_file.read_bytes()
+    spec = model_spec(arguments["model"])
     return {
         "format_version": FORMAT_VERSION,
         "name": name,
         "title": f"EuroSAT RGB · {len(EUROSAT_CLASSES)} classes",
-        "description": model_spec(arguments["model"]).summary,
+        "description": spec.summary,
         "classes": [asdict(c) for c in EUROSAT_CLASSES],
         "input": {
             "bands": ["B04", "B03", "B02"],
@@ -114,7 +113,7 @@ def _card(
             "divide_by": 255.0,
         },
         "temperature": scores["temperature"],
-        "dense": asdict(dense),
+        "dense": asdict(spec.dense),
         "training": {
             "dataset": "EuroSAT RGB (Helber et al. 2019)",
             "model": arguments["model"],

@@ -31,6 +31,7 @@ def commands() -> None:
 @commands.command()
 def models() -> None:
     """List the models there are."""
+    load_tensorflow()
     from trainer.classes import CLASS_NAMES
     from trainer.models import MODELS
 
@@ -61,6 +62,7 @@ def train(
     resume: bool,
 ) -> None:
     """Train MODEL; keep the weights of every epoch and of the best validation accuracy."""
+    load_tensorflow()
     from trainer.models import model_spec
     from trainer.recipes import recipe_for
     from trainer.splits import read_split
@@ -105,6 +107,7 @@ def evaluate(
     """Score a run or a bundle on labelled images; without --split on every image there is."""
     if (run_path is None) == (bundle is None):
         raise click.UsageError("Give either --run or --bundle.")
+    load_tensorflow()
     from trainer.bundle import open_bundle
     from trainer.data import is_course_folder
     from trainer.evaluation import apply_temperature, predict, score
@@ -137,6 +140,7 @@ def evaluate(
 )
 def export(run_path: Path, out: Path) -> None:
     """Export the best weights of RUN as a bundle for the plugin."""
+    load_tensorflow()
     from trainer.bundle import export_bundle
     from trainer.runs import RunFolder
 
@@ -147,8 +151,6 @@ def export(run_path: Path, out: Path) -> None:
 def main() -> None:
     """Exit codes: 0 done, 2 bad usage or input in one line on stderr, 1 anything else."""
     try:
-        if not {"-h", "--help"} & set(sys.argv) and len(sys.argv) > 1:
-            load_tensorflow()
         sys.exit(commands.main(prog_name="python -m trainer", standalone_mode=False))
     except click.UsageError as error:
         # One line instead of click's four.

@@ -27,7 +27,12 @@ from eurosat_qgis.core.rasters import (
 )
 from eurosat_qgis.core.request import ClassifyRequest
 from eurosat_qgis.core.scene import Scene, open_scene
-from eurosat_qgis.core.statistics import ClassArea, class_areas, write_statistics
+from eurosat_qgis.core.statistics import (
+    ClassArea,
+    class_areas,
+    found_largest_first,
+    write_statistics,
+)
 from eurosat_qgis.core.windows import CellWindow, strips
 
 OnProgress = Callable[[int, int], None]
@@ -119,8 +124,7 @@ def classify(
         codes = _with_uncertain(cell_map, request.min_confidence)
         areas = class_areas(codes, grid, scene.row_areas(), card.classes)
         _write(request, scene, grid, bundle, codes, cell_map, areas, parts, staged)
-        if cancelled():
-            raise Cancelled("Cancelled: nothing was written.")
+        _stop_if(cancelled)
         staged.commit()
         return ClassifyResult(
             request,
@@ -215,18 +219,16 @@ def _write(
         staged.stage(request.output.with_name(request.output.name + ".aux.xml")), classes
     )
     if style := style_file(request.output):
-        largest_first = sorted(areas, key=lambda area: -area.share)
-        write_qgis_style(
-            staged.stage(style), [a.land_cover_class for a in largest_first if a.cells]
-        )
+        found = [area.land_cover_class for area in found_largest_first(areas)]
+        write_qgis_style(staged.stage(style), found)
     if "confidence" in parts:
         write_confidence(parts["confidence"], cell_map.confidence, *placed)
     if "probabilities" in parts and cell_map.probabilities is not None:
         write_probabilities(parts["probabilities"], cell_map.probabilities, classes, *placed)
     if "polygons" in parts:
         titles = {c.code: c.title for c in (*classes, UNCERTAIN)}
-        found = patches(codes, grid, scene.row_areas())
-        write_polygons(parts["polygons"], found, titles, scene.transform, scene.crs)
+        outlines = patches(codes, grid, scene.row_areas())
+        write_polygons(parts["polygons"], outlines, titles, scene.transform, scene.crs)
     if "stats" in parts:
         write_statistics(parts["stats"], areas)
 

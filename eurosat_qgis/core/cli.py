@@ -11,6 +11,7 @@ import click
 
 from eurosat_qgis.core.errors import Cancelled, LandCoverError
 from eurosat_qgis.core.request import CELL_SIZES, ClassifyRequest
+from eurosat_qgis.core.scalings import SCALING_NAMES
 from eurosat_qgis.paths import plugin_version
 
 FILE = click.Path(path_type=Path)
@@ -20,7 +21,7 @@ SCALING = click.option(
     "--scaling",
     default="auto",
     show_default=True,
-    help="How numbers store reflectance: auto, dn, dn1000, reflectance, eurosat8.",
+    help=f"How numbers store reflectance: {', '.join(SCALING_NAMES)}.",
 )
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print a JSON object last.")
 
@@ -74,6 +75,7 @@ def classify(scene: str, output: Path, as_json: bool, **options: Any) -> None:
     """Classify SCENE and write the land cover to OUTPUT, a GeoTIFF of class codes."""
     request = ClassifyRequest(scene=scene, output=output, **options)
     from eurosat_qgis.core.classification import classify as classify_scene
+    from eurosat_qgis.core.statistics import found_largest_first
 
     if sys.stderr.isatty():
         with click.progressbar(length=1, label="Classifying", file=sys.stderr) as bar:
@@ -91,10 +93,9 @@ def classify(scene: str, output: Path, as_json: bool, **options: Any) -> None:
         click.echo(json.dumps(result.as_json()))
         return
     click.echo(f"{output}: {result.valid_cells} of {result.cells} cells classified.")
-    for area in sorted(result.areas, key=lambda a: -a.share):
-        if area.cells:
-            square_km = "" if area.area_m2 is None else f"{area.area_m2 / 1e6:10.2f} km²"
-            click.echo(f"{area.land_cover_class.title:22}{square_km}{area.share:8.1%}")
+    for area in found_largest_first(result.areas):
+        square_km = "" if area.area_m2 is None else f"{area.area_m2 / 1e6:10.2f} km²"
+        click.echo(f"{area.land_cover_class.title:22}{square_km}{area.share:8.1%}")
 
 
 @commands.command()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -47,16 +46,9 @@ def calibrate(probabilities: np.ndarray, temperature: float) -> np.ndarray:
 
 
 @lru_cache(maxsize=2)
-def _cached_predictor(path: Path, sha256: str) -> Predictor:
-    from eurosat_qgis.core.bundle import open_bundle
-
-    del sha256
-    return Predictor(open_bundle(path))
-
-
 def load_predictor(bundle: Bundle) -> Predictor:
-    """The predictor of a bundle; a second call with the same file returns the loaded one."""
-    return _cached_predictor(bundle.path.resolve(), bundle.card.sha256)
+    """The predictor of a bundle; a second call with the same bundle returns the loaded one."""
+    return Predictor(bundle)
 
 
 def _traced(bundle: Bundle) -> Any:

@@ -14,35 +14,21 @@ import numpy as np
 
 from eurosat_qgis.core.bundle import InputScaling
 from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.scalings import (
+    ADDED_OFFSET,
+    AUTO,
+    QUANTIFICATION,
+    SCALING_NAMES,
+    SCALINGS,
+)
 
-# ESA, Sentinel-2 products specification: from processing baseline 04.00 on, 1000 is added.
+# ESA, Sentinel-2 products specification: the offset is in from this processing baseline on.
 OFFSET_BASELINE = 400
-ADDED_OFFSET = 1000
-QUANTIFICATION = 10000.0
 # EuroSAT's own stretch, gdal_translate -scale 0 2750 1 255 (Helber et al. 2019).
 EUROSAT_STRETCH = InputScaling(0.0, 2750.0, 1.0, 255.0, True)
 
 _LEVEL = re.compile(r"(?<![A-Za-z0-9])(?:MSI)?(L1C|L2A)(?![A-Za-z0-9])", re.IGNORECASE)
 _BASELINE = re.compile(r"_N(\d{2})(\d{2})_")
-
-
-@dataclass(frozen=True)
-class Scaling:
-    """A way of storing reflectance: reflectance = (stored + offset) / quantification."""
-
-    offset: float
-    quantification: float
-    meaning: str
-
-
-SCALINGS: dict[str, Scaling] = {
-    "dn": Scaling(0.0, QUANTIFICATION, "reflectance x 10000"),
-    "dn1000": Scaling(-ADDED_OFFSET, QUANTIFICATION, "reflectance x 10000 + 1000"),
-    "reflectance": Scaling(0.0, 1.0, "reflectance 0..1"),
-    "eurosat8": Scaling(
-        -1.0, QUANTIFICATION * 254 / 2750, "EuroSAT's 8 bits: DN 0..2750 as 1..255"
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -75,7 +61,7 @@ class Radiometry:
 
 
 def detect_radiometry(
-    name: str, tags: Mapping[str, str], dtype: str, sample: np.ndarray, option: str = "auto"
+    name: str, tags: Mapping[str, str], dtype: str, sample: np.ndarray, option: str = AUTO
 ) -> Radiometry:
     """Tell how the numbers of a scene are to be read.
 
@@ -88,9 +74,9 @@ def detect_radiometry(
     baseline, baseline_reason = _detect_baseline(name, tags)
     reasons = [level_reason, baseline_reason]
     warnings = []
-    if option != "auto":
+    if option != AUTO:
         if option not in SCALINGS:
-            names = ", ".join(["auto", *SCALINGS])
+            names = ", ".join(SCALING_NAMES)
             raise InputError(f"Scaling {option!r} is not known: choose one of {names}.")
         scaling = option
         reasons.append(f"Scaling {option} ({SCALINGS[option].meaning}): chosen by the user.")

@@ -20,6 +20,7 @@ from eurosat_qgis.core.areas import pixel_row_areas
 from eurosat_qgis.core.bands import choose_bands, identify_bands
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.radiometry import Radiometry, detect_radiometry
+from eurosat_qgis.core.scalings import AUTO
 
 # Radiometry is told from windows of so many pixels a side, so many along each side of the scene.
 _SAMPLE = 64
@@ -79,16 +80,7 @@ class Scene:
 
         Raises InputError when the file turns out to be damaged.
         """
-        window = Window(col, row, width, height)
-        try:
-            stored = self.dataset.read(list(self.bands), window=window)
-            valid = _valid(self.dataset, self.bands, stored, window)
-        except RasterioError as error:
-            raise InputError(
-                f"{self.name} cannot be read at row {row}, column {col} ({_first_line(error)}): "
-                "the file is damaged or was cut off; copy it again."
-            ) from error
-        return np.moveaxis(stored, 0, -1), valid
+        return _read(self.dataset, self.bands, Window(col, row, width, height))
 
 
 @contextmanager
@@ -144,7 +136,8 @@ def _detect(
     dtype = dataset.dtypes[bands[0] - 1]
     if not np.issubdtype(np.dtype(dtype), np.number) or dtype.startswith("complex"):
         raise InputError(f"{Path(scene).name} holds {dtype} numbers: give reflectance.")
-    sample = _sample(dataset, bands)
+    told = scaling != AUTO or dtype == "uint8"
+    sample = np.empty((0, len(bands))) if told else _sample(dataset, bands)
     return detect_radiometry(Path(scene).name, dataset.tags(), dtype, sample, scaling)
 
 
@@ -159,21 +152,29 @@ def _sample(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> np.ndarr
             window = Window(
                 col, row, min(_SAMPLE, dataset.width - col), min(_SAMPLE, dataset.height - row)
             )
-            try:
-                stored = dataset.read(list(bands), window=window)
-                valid = _valid(dataset, bands, stored, window)
-            except RasterioError as error:
-                raise InputError(
-                    f"{Path(dataset.name).name} cannot be read ({_first_line(error)}): the file "
-                    "is damaged or was cut off; copy it again."
-                ) from error
-            found.append(stored[:, valid].T)
+            stored, valid = _read(dataset, bands, window)
+            found.append(stored[valid])
     return np.concatenate(found)
 
 
 def _spread(size: int) -> list[int]:
     last = max(0, size - _SAMPLE)
     return sorted({round(last * i / (_SAMPLES_A_SIDE - 1)) for i in range(_SAMPLES_A_SIDE)})
+
+
+def _read(
+    dataset: rasterio.DatasetReader, bands: tuple[int, ...], window: Window
+) -> tuple[np.ndarray, np.ndarray]:
+    try:
+        stored = dataset.read(list(bands), window=window)
+        valid = _valid(dataset, bands, stored, window)
+    except RasterioError as error:
+        raise InputError(
+            f"{Path(dataset.name).name} cannot be read at row {window.row_off}, column "
+            f"{window.col_off} ({_first_line(error)}): the file is damaged or was cut off; copy "
+            "it again."
+        ) from error
+    return np.moveaxis(stored, 0, -1), valid
 
 
 def _valid(

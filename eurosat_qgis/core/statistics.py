@@ -48,6 +48,11 @@ def class_areas(
     ]
 
 
+def found_largest_first(areas: Sequence[ClassArea]) -> list[ClassArea]:
+    """The classes that a map holds, as people want to read them."""
+    return sorted((area for area in areas if area.cells), key=lambda area: -area.share)
+
+
 def cell_areas(grid: Grid, row_areas: np.ndarray | None) -> np.ndarray:
     """`(rows, cols)` m² of each cell's part inside the scene, or its pixels without `row_areas`."""
     per_row = np.ones(grid.height) if row_areas is None else row_areas

@@ -30,6 +30,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from eurosat_qgis.core.errors import LandCoverError
 from eurosat_qgis.core.request import CELL_SIZES
+from eurosat_qgis.core.scalings import AUTO, SCALING_NAMES
 from eurosat_qgis.paths import resource
 from eurosat_qgis.processing.areas_table import DIGIT_WIDE_SPACE, areas_table
 from eurosat_qgis.processing.help_text import CLASSIFY_HELP
@@ -44,8 +45,6 @@ from eurosat_qgis.processing.styles import (
 from eurosat_qgis.runtime.client import WorkerError
 from eurosat_qgis.runtime.session import Session
 
-# `auto` and the names that the core knows (its radiometry imports numpy, so it is not asked here).
-SCALINGS = ("auto", "dn", "dn1000", "reflectance", "eurosat8")
 # Failures whose cause may stand in the worker's log.
 KINDS_WITH_LOG = ("died", "environment", "internal", "protocol")
 # What the outputs may be called: other formats are not written.
@@ -138,8 +137,8 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         scaling = QgsProcessingParameterEnum(
             "SCALING",
             "How numbers store reflectance",
-            list(SCALINGS),
-            defaultValue=SCALINGS[0],
+            list(SCALING_NAMES),
+            defaultValue=AUTO,
             usesStaticStrings=True,
         )
         for parameter in (model, bands, scaling):

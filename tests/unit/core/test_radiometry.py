@@ -10,11 +10,11 @@ from PIL import Image
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.radiometry import (
     EUROSAT_STRETCH,
-    SCALINGS,
     Radiometry,
     detect_radiometry,
     to_model_values,
 )
+from eurosat_qgis.core.scalings import SCALINGS
 from eurosat_qgis.core.scene import open_scene
 
 RGB = ("B04", "B03", "B02")
