@@ -56,11 +56,13 @@ def test_the_help_speaks_of_every_parameter_and_output() -> None:
 
 @pytest.mark.usefixtures("plugin")
 def test_the_scalings_offered_are_the_cores() -> None:
-    source = Path(__file__).resolve().parents[2] / "eurosat_qgis" / "core" / "radiometry.py"
+    source = Path(__file__).resolve().parents[2] / "eurosat_qgis" / "core" / "scalings.py"
     offered = algorithm().parameterDefinition("SCALING").options()
     assert offered[0] == "auto"
     for name in offered[1:]:
         assert f'"{name}": Scaling(' in source.read_text(encoding="utf-8")
+    defined = re.findall(r'"(\w+)": Scaling\(', source.read_text(encoding="utf-8"))
+    assert offered[1:] == defined
 
 
 @pytest.mark.usefixtures("qgis")
