@@ -6,7 +6,7 @@ import tensorflow as tf
 
 SIZE = 64
 # EuroSAT maps DN 0..2750 to 1..255, so 100 DN are 100 * 254 / 2750 / 255 of a unit.
-_UNIT_PER_DN = 254 / 2750 / 255
+UNIT_PER_DN = 254 / 2750 / 255
 
 
 def flip_turn_and_shift(images: tf.Tensor, max_shift: int) -> tf.Tensor:
@@ -32,17 +32,35 @@ def _random_axis_index(count: tf.Tensor, max_shift: int) -> tf.Tensor:
 
 
 def shift_colors(images: tf.Tensor, gain: float, offset_dn: float) -> tf.Tensor:
-    """Each band of each image times 1 +- `gain`, plus +- `offset_dn` digital numbers, at random.
+    """Each band of each image times a random gain, plus random digital numbers.
 
-    One draw is shared by the three bands (haze, season) and one is the band's own (residual
-    atmosphere), each half as wide. `images` is `(N, 64, 64, 3)` float32 in 0..1.
+    One draw is shared by the bands (haze, season) and one is each band's own (residual atmosphere).
+    All are normal, of standard deviation `gain` and `offset_dn`: mostly small, at times as far off
+    as a hazy spring day. `images` is `(N, 64, 64, bands)` float32 in 0..1.
+    """
+    shape = tf.shape(images)
+    count, bands = shape[0], shape[3]
+
+    def draw(deviation: float) -> tf.Tensor:
+        shared = tf.random.normal((count, 1, 1, 1), 0.0, deviation)
+        return shared + tf.random.normal((count, 1, 1, bands), 0.0, deviation)
+
+    moved = images * (1 + draw(gain)) + draw(offset_dn * UNIT_PER_DN)
+    return tf.clip_by_value(moved, 1 / 255, 1.0)
+
+
+def mix_up(images: tf.Tensor, targets: tf.Tensor, alpha: float) -> tuple[tf.Tensor, tf.Tensor]:
+    """Each image blended with its neighbour in the batch, and their targets alike.
+
+    The share is drawn from Beta(alpha, alpha) (Zhang et al. 2018, mixup). `images` is
+    `(N, 64, 64, bands)` float32, `targets` `(N, classes)` one-hot.
     """
     count = tf.shape(images)[0]
-    offset = offset_dn * _UNIT_PER_DN
+    one, other = tf.unstack(tf.random.gamma((2, count), alpha))
+    share = one / tf.maximum(one + other, 1e-20)
 
-    def draw(width: float) -> tf.Tensor:
-        shared = tf.random.uniform((count, 1, 1, 1), -width / 2, width / 2)
-        own = tf.random.uniform((count, 1, 1, 3), -width / 2, width / 2)
-        return shared + own
+    def blend(values: tf.Tensor) -> tf.Tensor:
+        wide = tf.reshape(share, (count, *[1] * (len(values.shape) - 1)))
+        return wide * values + (1 - wide) * tf.roll(values, 1, axis=0)
 
-    return tf.clip_by_value(images * (1 + draw(gain)) + draw(offset), 1 / 255, 1.0)
+    return blend(images), blend(targets)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tensorflow as tf
 
-from trainer.augmentation import flip_turn_and_shift, shift_colors
+from trainer.augmentation import flip_turn_and_shift, mix_up, shift_colors
 from trainer.data import Images
 from trainer.recipes import Recipe
 
@@ -21,7 +21,10 @@ def training_batches(images: Images, recipe: Recipe, classes: int, seed: int) ->
         inputs = tf.cast(pixels, tf.float32) / 255.0
         if recipe.augment and (recipe.color_gain or recipe.color_offset_dn):
             inputs = shift_colors(inputs, recipe.color_gain, recipe.color_offset_dn)
-        return inputs, _targets(labels, recipe, classes)
+        targets = _targets(labels, recipe, classes)
+        if recipe.augment and recipe.mixup:
+            inputs, targets = mix_up(inputs, targets, recipe.mixup)
+        return inputs, targets
 
     indices = tf.data.Dataset.range(len(images)).shuffle(len(images), seed=seed)
     pixels, labels = tf.constant(images.pixels), tf.constant(images.labels)
@@ -41,4 +44,4 @@ def validation_batches(images: Images, recipe: Recipe, classes: int) -> tf.data.
 
 
 def _targets(labels: tf.Tensor, recipe: Recipe, classes: int) -> tf.Tensor:
-    return tf.one_hot(labels, classes) if recipe.label_smoothing else labels
+    return tf.one_hot(labels, classes) if recipe.one_hot else labels

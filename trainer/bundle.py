@@ -17,9 +17,14 @@ from trainer.classes import CLASS_NAMES, EUROSAT_CLASSES
 from trainer.errors import TrainerError
 from trainer.models import model_spec
 from trainer.runs import RunFolder
-from trainer.training import trained_model
+from trainer.training import shipped_model
 
 FORMAT_VERSION = 1
+# What a card tells of the run it came from.
+_OF_THE_RUN = (
+    *("split", "counts", "checksums", "pretrained"),
+    *("command", "seed", "recipe", "versions"),
+)
 
 _LICENSE = "GPL-2.0-or-later (network); EuroSAT images: MIT, phelber/EuroSAT"
 _CITATION = (
@@ -44,7 +49,7 @@ def export_bundle(run: RunFolder, out: Path) -> Path:
     """
     arguments = run.read_arguments()
     scores = run.read_scores()
-    model = trained_model(run, "best")
+    model = shipped_model(run)
     keras_path, card_path = (out.with_name(out.name + suffix) for suffix in (".keras", ".json"))
     part = out.with_name(f".{out.name}.part.keras")
     card_part = out.with_name(f".{out.name}.part.json")
@@ -119,7 +124,16 @@ def _card(
             "model": arguments["model"],
             **{
                 key: arguments[key]
-                for key in ("split", "counts", "checksums", "command", "seed", "recipe", "versions")
+                for key in (
+                    "split",
+                    "counts",
+                    "checksums",
+                    "pretrained",
+                    "command",
+                    "seed",
+                    "recipe",
+                    "versions",
+                )
             },
             "epoch": scores["epoch"],
         },

@@ -47,6 +47,11 @@ def models() -> None:
 @click.option("--epochs", type=click.IntRange(1), help="Default: 15, or the own model's recipe.")
 @click.option("--batch-size", type=click.IntRange(1), help="Default: 32, or the own recipe's.")
 @click.option("--learning-rate", type=float, help="Default: 0.001, or the own recipe's.")
+@click.option(
+    "--pretrained",
+    type=click.Path(path_type=Path),
+    help="Weights to start from, for models that do.",
+)
 @click.option("--seed", default=1, show_default=True)
 @click.option("--out", type=click.Path(path_type=Path), help="Run folder [runs/MODEL].")
 @click.option("--resume", is_flag=True, help="Go on after the last finished epoch of --out.")
@@ -57,6 +62,7 @@ def train(
     epochs: int | None,
     batch_size: int | None,
     learning_rate: float | None,
+    pretrained: Path | None,
     seed: int,
     out: Path | None,
     resume: bool,
@@ -77,7 +83,9 @@ def train(
     recipe = replace(recipe_for(model), **{k: v for k, v in given.items() if v is not None})
     images = read_split(data, split, ("train", "val"))
     command = "python -m trainer " + shlex.join(sys.argv[1:])
-    run = train_model(model, images, recipe, out or Path("runs") / model, seed, resume, command)
+    run = train_model(
+        model, images, recipe, out or Path("runs") / model, seed, resume, command, pretrained
+    )
     click.echo(run.summary_file.read_text(encoding="utf-8"), nl=False)
 
 

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import keras
 from keras import layers
 
+from trainer.efficientnet_lite import lite0_features, load_imagenet
 from trainer.errors import TrainerError
 
 Builder = Callable[[int], keras.Model]
+# Sets what a network starts from, in place, from a file of pretrained weights.
+Pretrained = Callable[[keras.Model, Path], None]
 
 # Mean and standard deviation of RGB/255 over the 16,200 training images (three bands, rounded):
 # centring makes the zeros of `same` padding a mean colour instead of black.
@@ -33,12 +37,16 @@ class DenseForm:
 
 @dataclass(frozen=True)
 class ModelSpec:
-    """A registered network. `dense` tells how it serves cells smaller than its window."""
+    """A registered network. `dense` tells how it serves cells smaller than its window.
+
+    `load_pretrained` is there when the network starts from weights trained on other images.
+    """
 
     name: str
     summary: str
     build: Builder
     dense: DenseForm
+    load_pretrained: Pretrained | None = None
 
 
 def _course_cnn(filters: tuple[int, int], units: int, dropout: float = 0.0) -> Builder:
@@ -119,6 +127,18 @@ def _resnet(widths: tuple[int, int, int], blocks: tuple[int, int, int], dropout:
     return build
 
 
+def _lite0(classes: int) -> keras.Model:
+    """EfficientNet-Lite0 at a window's own pixels: its stem keeps them all (stride 1 for 2)."""
+    inputs = layers.Input((64, 64, 3), name="rgb")
+    # What its ImageNet weights expect of RGB/255.
+    x = layers.Rescaling(1 / 0.502, -0.498 / 0.502, name="centre")(inputs)
+    x = lite0_features(x, stem_stride=1, dropout=0.1)
+    x = layers.GlobalAveragePooling2D(name="pool")(x)
+    x = layers.Dropout(0.2, name="dropout")(x)
+    outputs = layers.Dense(classes, activation="softmax", name="probabilities")(x)
+    return keras.Model(inputs, outputs)
+
+
 MODELS: dict[str, ModelSpec] = {
     spec.name: spec
     for spec in (
@@ -145,6 +165,13 @@ MODELS: dict[str, ModelSpec] = {
             "own: residual network of 12 weighted layers, batch norm, global average pooling",
             _resnet((32, 64, 128), (1, 2, 2), dropout=0.2),
             DenseForm("stage3_block2_out", 8, "global_average"),
+        ),
+        ModelSpec(
+            "lite0",
+            "own: EfficientNet-Lite0 from ImageNet at a window's own pixels",
+            _lite0,
+            DenseForm("head_relu", 16, "global_average"),
+            load_imagenet,
         ),
     )
 }

@@ -88,7 +88,9 @@ def start_run(path: Path, arguments: dict[str, Any], resume: bool) -> RunFolder:
     if resume and run.arguments_file.exists():
         before = run.read_arguments()
         changed = [
-            k for k in ("model", "recipe", "seed", "checksums") if before.get(k) != arguments.get(k)
+            k
+            for k in ("model", "recipe", "seed", "checksums", "pretrained")
+            if before.get(k) != arguments.get(k)
         ]
         if changed:
             raise RunError(

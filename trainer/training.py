@@ -5,17 +5,20 @@ from __future__ import annotations
 import csv
 import json
 import time
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import keras
+import numpy as np
 
 from trainer.batches import training_batches, validation_batches
 from trainer.classes import CLASS_NAMES
 from trainer.data import Images
-from trainer.errors import RunError
+from trainer.errors import RunError, TrainerError
 from trainer.evaluation import apply_temperature, fit_temperature, predict, score
-from trainer.models import model_spec
+from trainer.models import ModelSpec, model_spec
+from trainer.normalization import with_folded_normalization, with_fused_normalization
 from trainer.recipes import Recipe, build_loss, build_optimizer
 from trainer.runs import RunFolder, recipe_arguments, start_run
 from trainer.splits import Split
@@ -29,12 +32,13 @@ def train(
     seed: int = 1,
     resume: bool = False,
     command: str = "",
+    pretrained: Path | None = None,
 ) -> RunFolder:
     """Train `model_name` on the split's `train` images, watching its `val` images.
 
     Leaves in `out` the weights of every epoch, those of the best validation accuracy, history and
     summary. With `resume` a run that was cut off goes on after its last finished epoch, optimizer
-    state included.
+    state included. `pretrained` is a file of weights to start from, for models that take one.
 
     Raises DataError when the split has no train or val images, RunError when `out` cannot be used.
     """
@@ -45,6 +49,7 @@ def train(
         "model": model_name,
         "recipe": recipe_arguments(recipe),
         "seed": seed,
+        "pretrained": _checksum(spec, pretrained),
         "split": split.name,
         "checksums": split.checksums,
         "counts": {name: len(images) for name, images in split.subsets.items()},
@@ -52,6 +57,9 @@ def train(
     run = start_run(out, arguments, resume)
     keras.utils.set_random_seed(seed)
     model = spec.build(len(CLASS_NAMES))
+    if spec.load_pretrained is not None and pretrained is not None:
+        spec.load_pretrained(model, pretrained)
+    model = with_fused_normalization(model)
     steps = -(-len(train_images) // recipe.batch_size)
     # XLA was a quarter slower than TensorFlow's oneDNN kernels on the CPUs tried.
     model.compile(
@@ -77,8 +85,24 @@ def train(
             verbose=2,
         )
     _write_summary(run, model.count_params())
-    _write_scores(run, model, val_images)
+    _write_scores(run, shipped_model(run), val_images)
     return run
+
+
+def _checksum(spec: ModelSpec, pretrained: Path | None) -> dict[str, str] | None:
+    """Name and sha256 of the weights a run starts from. Raises TrainerError when they are amiss."""
+    if pretrained is None:
+        if spec.load_pretrained is not None:
+            raise TrainerError(
+                f"{spec.name} starts from ImageNet: give its weights with --pretrained FILE."
+            )
+        return None
+    if spec.load_pretrained is None:
+        raise TrainerError(f"{spec.name} starts from scratch: leave --pretrained away.")
+    try:
+        return {"file": pretrained.name, "sha256": sha256(pretrained.read_bytes()).hexdigest()}
+    except OSError as error:
+        raise TrainerError(f"{pretrained} cannot be read ({error.strerror}).") from error
 
 
 def trained_model(run: RunFolder, weights: str) -> keras.Model:
@@ -88,6 +112,19 @@ def trained_model(run: RunFolder, weights: str) -> keras.Model:
     if not path.exists():
         raise RunError(f"{run.path} has no checkpoint yet: train the model first.")
     model.load_weights(path)
+    return model
+
+
+def shipped_model(run: RunFolder) -> keras.Model:
+    """The best weights as a bundle holds them: normalisation folded, numbers of half precision.
+
+    Folded, the network has half the layers; rounded to float16 (and kept as float32, which every
+    CPU computes fast) it compresses to half the size.
+    """
+    model = trained_model(run, "best")
+    if not isinstance(model, keras.Sequential):
+        model = with_folded_normalization(model)
+    model.set_weights([w.astype(np.float16).astype(np.float32) for w in model.get_weights()])
     return model
 
 
@@ -153,7 +190,6 @@ def _write_summary(run: RunFolder, parameters: int) -> None:
 
 def _write_scores(run: RunFolder, model: keras.Model, val_images: Images) -> None:
     """Calibrate the best weights on the validation images and score them there."""
-    model.load_weights(run.best_weights)
     raw = predict(model, val_images.pixels)
     temperature = fit_temperature(raw, val_images.labels)
     scores = score(apply_temperature(raw, temperature), val_images.labels)

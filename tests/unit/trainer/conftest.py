@@ -11,6 +11,15 @@ import pytest
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
 REPOSITORY = Path(__file__).resolve().parents[3]
+SHARED = Path(os.environ.get("EUROSAT_SHARED_DATA", REPOSITORY.parent / "shared" / "data"))
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The full data, which is too large for the repository."""
+    if not SHARED.is_dir():
+        pytest.skip(f"{SHARED} is absent: set EUROSAT_SHARED_DATA to the full data")
+    return SHARED
 
 
 @pytest.fixture(scope="session")

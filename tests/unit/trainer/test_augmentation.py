@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from trainer.augmentation import flip_turn_and_shift, shift_colors
+from trainer.augmentation import flip_turn_and_shift, mix_up, shift_colors
 
 
 def symmetries(image: np.ndarray) -> list[np.ndarray]:
@@ -32,14 +32,17 @@ def test_a_shift_is_filled_by_reflection() -> None:
         assert 63 - 8 <= line.max() <= 63
 
 
-def test_colours_move_by_at_most_the_gain_and_offset_asked_for() -> None:
+def test_colours_move_as_wide_as_asked_for_together_and_band_by_band() -> None:
     tf.random.set_seed(3)
-    grey = tf.fill((500, 2, 2, 3), 0.4)
-    moved = shift_colors(grey, gain=0.1, offset_dn=100).numpy()
-    widest = 0.4 * 0.1 + 100 * 254 / 2750 / 255
-    assert np.abs(moved - 0.4).max() <= widest + 1e-6
-    assert np.abs(moved - 0.4).max() > 0.7 * widest
-    assert moved[:, 0, 0].std(axis=1).max() > 0
+    grey = tf.fill((4000, 2, 2, 3), 0.4)
+    moved = shift_colors(grey, gain=0.05, offset_dn=60).numpy()
+    # Whole pixels move alike; a band's variance is gain's and offset's, each shared and own.
+    assert np.array_equal(moved[:, 0, 0], moved[:, 1, 1])
+    offset = 60 * 254 / 2750 / 255
+    one_draw = (0.4 * 0.05) ** 2 + offset**2
+    change = moved[:, 0, 0] - 0.4
+    assert change.std() == pytest.approx(np.sqrt(2 * one_draw), rel=0.05)
+    assert np.cov(change.T)[0, 1] == pytest.approx(one_draw, rel=0.1)
 
 
 def test_colours_stay_within_what_eurosat_can_hold() -> None:
@@ -47,3 +50,17 @@ def test_colours_stay_within_what_eurosat_can_hold() -> None:
     moved = shift_colors(tf.constant(edges), gain=0.3, offset_dn=300).numpy()
     assert moved.min() == pytest.approx(1 / 255)
     assert moved.max() == 1
+
+
+def test_mixing_blends_image_and_target_by_one_share() -> None:
+    tf.random.set_seed(4)
+    values = np.linspace(0.1, 0.9, 300, dtype=np.float32)
+    images = np.broadcast_to(values[:, None, None, None], (300, 2, 2, 3))
+    targets = np.eye(300, dtype=np.float32)
+    mixed, shares = (t.numpy() for t in mix_up(tf.constant(images), tf.constant(targets), 0.2))
+    np.testing.assert_allclose(shares.sum(axis=1), 1, atol=1e-6)
+    np.testing.assert_allclose(mixed[:, 0, 0, 0], shares @ values, atol=1e-5)
+    # Beta(0.2, 0.2) has mean 1/2 and variance 1 / (4 * 1.4).
+    own = shares[np.arange(300), np.arange(300)]
+    assert own.mean() == pytest.approx(0.5, abs=0.08)
+    assert own.var() == pytest.approx(1 / 5.6, rel=0.15)

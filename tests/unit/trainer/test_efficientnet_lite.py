@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import keras
+import numpy as np
+import pytest
+from keras import layers
+
+from trainer.efficientnet_lite import lite0_features, load_imagenet
+from trainer.errors import TrainerError
+
+
+@pytest.fixture
+def imagenet_weights(shared_data: Path) -> Path:
+    return shared_data / "weights" / "efficientnet_lite0_imagenet_f16.npz"
+
+
+def features(size: int, stem_stride: int = 2) -> keras.Model:
+    inputs = layers.Input((size, size, 3))
+    return keras.Model(inputs, lite0_features(inputs, stem_stride))
+
+
+def test_features_are_those_of_the_pytorch_package(imagenet_weights: Path) -> None:
+    model = features(128)
+    load_imagenet(model, imagenet_weights)
+    row, col = np.meshgrid(np.arange(128), np.arange(128), indexing="ij")
+    waves = np.stack([np.sin(row / 5), np.cos(col / 7), np.sin((row + col) / 9)], -1)
+    found = np.array(model(waves[None].astype(np.float32)))[0]
+    # efficientnet-lite-pytorch 0.1.0, extract_features() of the same image with the same arrays.
+    assert found.mean() == pytest.approx(0.15553696, abs=1e-6)
+    assert found.mean((0, 1))[[0, 100, 500, 1279]] == pytest.approx([0, 2.1958017, 0, 0], abs=1e-5)
+
+
+def test_a_stem_of_stride_one_keeps_the_cells_of_an_image_of_twice_the_size() -> None:
+    assert features(64, stem_stride=1).output_shape == features(128).output_shape
+
+
+@pytest.mark.parametrize("arrays", [{}, {"_conv_stem.weight": np.zeros((1, 2, 3, 4))}])
+def test_weights_of_another_network_are_refused_in_one_line(
+    tmp_path: Path, arrays: dict[str, np.ndarray]
+) -> None:
+    np.savez(tmp_path / "other.npz", **arrays)
+    with pytest.raises(TrainerError, match=r"other\.npz does not hold .*Lite0") as refusal:
+        load_imagenet(features(64), tmp_path / "other.npz")
+    assert "\n" not in str(refusal.value)
+
+
+def test_pickled_objects_are_never_unpickled(tmp_path: Path) -> None:
+    poisoned = np.array([print], dtype=object)
+    np.savez(tmp_path / "pickled.npz", **{"_conv_stem.weight": poisoned}, allow_pickle=True)
+    with pytest.raises(TrainerError, match="does not hold"):
+        load_imagenet(features(64), tmp_path / "pickled.npz")

@@ -1,0 +1,126 @@
+"""EfficientNet-Lite0 of standard Keras layers, and its ImageNet weights from an npz file.
+
+Tan & Le 2019 (EfficientNet-B0), without squeeze-and-excitation and with ReLU6 (Lite0, Liu 2020).
+"""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import keras
+import numpy as np
+from keras import layers
+
+from trainer.errors import TrainerError
+
+_BN = {"momentum": 0.99, "epsilon": 1e-3}
+
+
+@dataclass(frozen=True)
+class _Stage:
+    repeats: int
+    kernel: int
+    stride: int
+    expansion: int
+    filters: int
+
+
+# Tan & Le 2019, table 1, stages 2 to 8.
+_STAGES = (
+    _Stage(1, 3, 1, 1, 16),
+    _Stage(2, 3, 2, 6, 24),
+    _Stage(2, 5, 2, 6, 40),
+    _Stage(3, 3, 2, 6, 80),
+    _Stage(3, 5, 1, 6, 112),
+    _Stage(4, 5, 2, 6, 192),
+    _Stage(1, 3, 1, 6, 320),
+)
+
+
+def lite0_features(x, stem_stride: int = 2, dropout: float = 0.0):  # type: ignore[no-untyped-def]
+    """The network up to its last activation, `(N, H, W, 1280)`, named `head_relu`."""
+    x = layers.Conv2D(32, 3, stem_stride, "same", use_bias=False, name="stem_conv")(x)
+    x = _bn_relu(x, "stem")
+    block = 0
+    blocks = sum(stage.repeats for stage in _STAGES)
+    for stage in _STAGES:
+        for repeat in range(stage.repeats):
+            stride = stage.stride if repeat == 0 else 1
+            x = _block(x, stage, stride, f"block{block}", dropout * block / blocks)
+            block += 1
+    x = layers.Conv2D(1280, 1, use_bias=False, name="head_conv")(x)
+    return _bn_relu(x, "head")
+
+
+def _bn_relu(x, name: str):  # type: ignore[no-untyped-def]
+    x = layers.BatchNormalization(**_BN, name=f"{name}_bn")(x)
+    return layers.ReLU(6.0, name=f"{name}_relu")(x)
+
+
+def _block(x, stage: _Stage, stride: int, name: str, dropout: float):  # type: ignore[no-untyped-def]
+    """Inverted residual (Sandler et al. 2018); `dropout` skips the branch of whole images."""
+    shortcut = x
+    width = x.shape[-1]
+    if stage.expansion > 1:
+        x = layers.Conv2D(width * stage.expansion, 1, use_bias=False, name=f"{name}_expand_conv")(x)
+        x = _bn_relu(x, f"{name}_expand")
+    x = layers.DepthwiseConv2D(
+        stage.kernel, stride, "same", use_bias=False, name=f"{name}_depthwise_conv"
+    )(x)
+    x = _bn_relu(x, f"{name}_depthwise")
+    x = layers.Conv2D(stage.filters, 1, use_bias=False, name=f"{name}_project_conv")(x)
+    x = layers.BatchNormalization(**_BN, name=f"{name}_project_bn")(x)
+    if stride == 1 and width == stage.filters:
+        if dropout:
+            x = layers.Dropout(dropout, noise_shape=(None, 1, 1, 1), name=f"{name}_drop")(x)
+        x = layers.Add(name=f"{name}_add")([shortcut, x])
+    return x
+
+
+def load_imagenet(model: keras.Model, path: Path) -> None:
+    """Set the layers of `lite0_features` to the arrays of an npz file, in place.
+
+    Arrays are named as in the PyTorch package efficientnet-lite-pytorch, kernels OIHW.
+
+    Raises TrainerError when the file is missing, damaged or another network's.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            for layer in model.layers:
+                names = _array_names(layer.name)
+                if names and layer.weights:
+                    layer.set_weights([_as_keras(arrays[n], layer) for n in names])
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+        raise TrainerError(
+            f"{path} does not hold the weights of EfficientNet-Lite0 ({error}): give the npz file "
+            "with arrays named as in efficientnet-lite-pytorch."
+        ) from error
+
+
+def _array_names(layer: str) -> list[str]:
+    """The npz names of a layer's weights in Keras' order; none for a layer without."""
+    part, _, kind = layer.rpartition("_")
+    if kind not in ("conv", "bn"):
+        return []
+    place = {"stem": ("_conv_stem", "_bn0"), "head": ("_conv_head", "_bn1")}.get(part)
+    if place is None:
+        block, _, role = part.partition("_")
+        if not block.startswith("block"):
+            return []
+        bn = {"expand": "_bn0", "depthwise": "_bn1", "project": "_bn2"}[role]
+        prefix = f"_blocks.{block.removeprefix('block')}."
+        place = (f"{prefix}_{role}_conv", prefix + bn)
+    if kind == "conv":
+        return [f"{place[0]}.weight"]
+    return [f"{place[1]}.{n}" for n in ("weight", "bias", "running_mean", "running_var")]
+
+
+def _as_keras(array: np.ndarray, layer: layers.Layer) -> np.ndarray:
+    array = array.astype(np.float32)
+    if array.ndim != 4:
+        return array
+    # OIHW to HWIO; a depthwise kernel is (C, 1, H, W), for Keras (H, W, C, 1).
+    depthwise = isinstance(layer, layers.DepthwiseConv2D)
+    return array.transpose((2, 3, 0, 1) if depthwise else (2, 3, 1, 0))

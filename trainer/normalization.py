@@ -1,0 +1,111 @@
+"""Batch normalisation: fused while training, folded into the convolutions when shipped."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+from keras import layers
+
+_LINEAR = (layers.Conv2D, layers.DepthwiseConv2D)
+
+
+class BatchNormalization(layers.BatchNormalization):
+    """Keras' layer through TensorFlow's fused kernel: the same numbers in fewer passes.
+
+    Keras computes moments and scaling as separate operations, which on a CPU costs as much as the
+    convolutions. The name is Keras' own, so that checkpoints of either read the other's. The moving
+    variance is the unbiased one, larger by 1 / (pixels in a batch).
+    """
+
+    def call(self, inputs: Any, training: bool | None = None, mask: Any = None) -> Any:
+        learns = bool(training) and self.trainable
+        outputs, mean, variance, *_ = tf.raw_ops.FusedBatchNormV3(
+            x=inputs,
+            scale=self.gamma,
+            offset=self.beta,
+            mean=[] if learns else self.moving_mean,
+            variance=[] if learns else self.moving_variance,
+            epsilon=self.epsilon,
+            is_training=learns,
+        )
+        if learns:
+            keep = self.momentum
+            self.moving_mean.assign(self.moving_mean * keep + mean * (1 - keep))
+            self.moving_variance.assign(self.moving_variance * keep + variance * (1 - keep))
+        return outputs
+
+
+def with_fused_normalization(model: keras.Model) -> keras.Model:
+    """A copy of `model` for training, its batch normalisation fused; weights are copied."""
+    if not any(type(layer) is layers.BatchNormalization for layer in model.layers):
+        return model
+
+    def copied(layer: layers.Layer) -> layers.Layer:
+        fuses = type(layer) is layers.BatchNormalization
+        return (BatchNormalization if fuses else type(layer)).from_config(layer.get_config())
+
+    fused = keras.models.clone_model(model, clone_function=copied)
+    fused.set_weights(model.get_weights())
+    return fused
+
+
+def with_folded_normalization(model: keras.Model) -> keras.Model:
+    """A copy of a trained functional `model`, of one input and one output, without the batch
+    normalisation that follows convolutions.
+
+    y = gamma (W x - mean) / sqrt(variance + epsilon) + beta is one convolution with a bias: the
+    same function with half the layers. Dropout, which does nothing in use, goes too.
+    """
+    built: dict[str, layers.Layer] = {}
+    tensors: dict[int, Any] = {}
+    folds = _foldable(model)
+    inputs = layers.Input(model.input.shape[1:], name=model.input._keras_history.operation.name)
+    tensors[id(model.input)] = inputs
+    for layer in model.layers:
+        if isinstance(layer, layers.InputLayer):
+            continue
+        node = layer._inbound_nodes[-1]
+        arguments = [tensors[id(tensor)] for tensor in node.input_tensors]
+        if isinstance(layer, layers.Dropout) or layer.name in folds.values():
+            result = arguments[0]
+        else:
+            config = layer.get_config()
+            if layer.name in folds:
+                config["use_bias"] = True
+            copy = built[layer.name] = type(layer).from_config(config)
+            result = copy(arguments if len(arguments) > 1 else arguments[0])
+        tensors[id(node.output_tensors[0])] = result
+    folded = keras.Model(inputs, tensors[id(model.output)])
+    for name, layer in built.items():
+        original = model.get_layer(name)
+        if name in folds:
+            layer.set_weights(_folded(original, model.get_layer(folds[name])))
+        elif original.weights:
+            layer.set_weights(original.get_weights())
+    return folded
+
+
+def _foldable(model: keras.Model) -> dict[str, str]:
+    """Names of linear convolutions and of the batch normalisation that alone follows each."""
+    pairs = {}
+    for layer in model.layers:
+        if not isinstance(layer, layers.BatchNormalization):
+            continue
+        source = layer._inbound_nodes[-1].input_tensors[0]._keras_history.operation
+        alone = len(source._outbound_nodes) == 1
+        if isinstance(source, _LINEAR) and source.activation is keras.activations.linear and alone:
+            pairs[source.name] = layer.name
+    return pairs
+
+
+def _folded(convolution: layers.Layer, norm: layers.BatchNormalization) -> list[np.ndarray]:
+    gamma, beta, mean, variance = (array.astype(np.float64) for array in norm.get_weights())
+    kernel, *bias = convolution.get_weights()
+    scale = gamma / np.sqrt(variance + norm.epsilon)
+    # A depthwise kernel is (H, W, C, 1): its output channels are the third axis.
+    wide = scale[:, None] if isinstance(convolution, layers.DepthwiseConv2D) else scale
+    shift = beta + ((bias[0] if bias else 0.0) - mean) * scale
+    return [(kernel * wide).astype(np.float32), shift.astype(np.float32)]
