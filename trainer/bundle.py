@@ -23,7 +23,7 @@ FORMAT_VERSION = 1
 # What a card tells of the run it came from.
 _OF_THE_RUN = (
     *("split", "counts", "checksums", "pretrained"),
-    *("command", "seed", "recipe", "versions"),
+    *("command", "seed", "precision", "recipe", "versions"),
 )
 
 _LICENSE = "GPL-2.0-or-later (network); EuroSAT images: MIT, phelber/EuroSAT"
@@ -122,19 +122,7 @@ def _card(
         "training": {
             "dataset": "EuroSAT RGB (Helber et al. 2019)",
             "model": arguments["model"],
-            **{
-                key: arguments[key]
-                for key in (
-                    "split",
-                    "counts",
-                    "checksums",
-                    "pretrained",
-                    "command",
-                    "seed",
-                    "recipe",
-                    "versions",
-                )
-            },
+            **{key: arguments[key] for key in _OF_THE_RUN},
             "epoch": scores["epoch"],
         },
         "scores": {k: scores[k] for k in ("subset", "n", "accuracy", "ece", "per_class")},

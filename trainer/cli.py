@@ -52,6 +52,12 @@ def models() -> None:
     type=click.Path(path_type=Path),
     help="Weights to start from, for models that do.",
 )
+@click.option(
+    "--precision",
+    default="auto",
+    show_default=True,
+    help="float32, mixed_bfloat16, or what this machine computes fastest.",
+)
 @click.option("--seed", default=1, show_default=True)
 @click.option("--out", type=click.Path(path_type=Path), help="Run folder [runs/MODEL].")
 @click.option("--resume", is_flag=True, help="Go on after the last finished epoch of --out.")
@@ -63,6 +69,7 @@ def train(
     batch_size: int | None,
     learning_rate: float | None,
     pretrained: Path | None,
+    precision: str,
     seed: int,
     out: Path | None,
     resume: bool,
@@ -83,9 +90,8 @@ def train(
     recipe = replace(recipe_for(model), **{k: v for k, v in given.items() if v is not None})
     images = read_split(data, split, ("train", "val"))
     command = "python -m trainer " + shlex.join(sys.argv[1:])
-    run = train_model(
-        model, images, recipe, out or Path("runs") / model, seed, resume, command, pretrained
-    )
+    folder = out or Path("runs") / model
+    run = train_model(model, images, recipe, folder, seed, resume, command, pretrained, precision)
     click.echo(run.summary_file.read_text(encoding="utf-8"), nl=False)
 
 

@@ -65,10 +65,15 @@ def _course_cnn(filters: tuple[int, int], units: int, dropout: float = 0.0) -> B
         ]
         if dropout:
             stack.append(layers.Dropout(dropout, name="dropout_2"))
-        stack.append(layers.Dense(classes, activation="softmax", name="dense_2"))
+        stack.append(_probabilities(classes, "dense_2"))
         return keras.Sequential(stack)
 
     return build
+
+
+def _probabilities(classes: int, name: str) -> layers.Layer:
+    # Probabilities have too few digits in half precision, whatever the rest computes with.
+    return layers.Dense(classes, activation="softmax", dtype="float32", name=name)
 
 
 def _conv_bn(x, filters: int, stride: int, name: str, relu: bool = True):  # type: ignore[no-untyped-def]
@@ -121,7 +126,7 @@ def _resnet(widths: tuple[int, int, int], blocks: tuple[int, int, int], dropout:
                 x = _residual_block(x, width, stride, f"stage{stage}_block{block}")
         x = layers.GlobalAveragePooling2D(name="pool")(x)
         x = layers.Dropout(dropout, name="dropout")(x)
-        outputs = layers.Dense(classes, activation="softmax", name="probabilities")(x)
+        outputs = _probabilities(classes, "probabilities")(x)
         return keras.Model(inputs, outputs)
 
     return build
@@ -135,7 +140,7 @@ def _lite0(classes: int) -> keras.Model:
     x = lite0_features(x, stem_stride=1, dropout=0.1)
     x = layers.GlobalAveragePooling2D(name="pool")(x)
     x = layers.Dropout(0.2, name="dropout")(x)
-    outputs = layers.Dense(classes, activation="softmax", name="probabilities")(x)
+    outputs = _probabilities(classes, "probabilities")(x)
     return keras.Model(inputs, outputs)
 
 

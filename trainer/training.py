@@ -19,6 +19,7 @@ from trainer.errors import RunError, TrainerError
 from trainer.evaluation import apply_temperature, fit_temperature, predict, score
 from trainer.models import ModelSpec, model_spec
 from trainer.normalization import with_folded_normalization, with_fused_normalization
+from trainer.precision import AUTO, choose_precision, layers_of
 from trainer.recipes import Recipe, build_loss, build_optimizer
 from trainer.runs import RunFolder, recipe_arguments, start_run
 from trainer.splits import Split
@@ -33,22 +34,26 @@ def train(
     resume: bool = False,
     command: str = "",
     pretrained: Path | None = None,
+    precision: str = AUTO,
 ) -> RunFolder:
     """Train `model_name` on the split's `train` images, watching its `val` images.
 
     Leaves in `out` the weights of every epoch, those of the best validation accuracy, history and
     summary. With `resume` a run that was cut off goes on after its last finished epoch, optimizer
-    state included. `pretrained` is a file of weights to start from, for models that take one.
+    state included. `pretrained` is a file of weights to start from, for models that take one,
+    `precision` what it computes with (`choose_precision`).
 
     Raises DataError when the split has no train or val images, RunError when `out` cannot be used.
     """
     train_images, val_images = split.subset("train"), split.subset("val")
     spec = model_spec(model_name)
+    precision = choose_precision(precision, lambda: spec.build(len(CLASS_NAMES)))
     arguments: dict[str, Any] = {
         "command": command,
         "model": model_name,
         "recipe": recipe_arguments(recipe),
         "seed": seed,
+        "precision": precision,
         "pretrained": _checksum(spec, pretrained),
         "split": split.name,
         "checksums": split.checksums,
@@ -56,7 +61,8 @@ def train(
     }
     run = start_run(out, arguments, resume)
     keras.utils.set_random_seed(seed)
-    model = spec.build(len(CLASS_NAMES))
+    with layers_of(precision):
+        model = spec.build(len(CLASS_NAMES))
     if spec.load_pretrained is not None and pretrained is not None:
         spec.load_pretrained(model, pretrained)
     model = with_fused_normalization(model)
