@@ -100,7 +100,7 @@ def _card(
         "format_version": FORMAT_VERSION,
         "name": name,
         "title": f"EuroSAT RGB · {len(EUROSAT_CLASSES)} classes",
-        "description": spec.summary,
+        "description": f"{spec.summary}. {spec.remarks}".strip(),
         "classes": [asdict(c) for c in EUROSAT_CLASSES],
         "input": {
             "bands": ["B04", "B03", "B02"],
@@ -130,7 +130,7 @@ def _card(
         "files": {
             f"{name}.keras": {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
         },
-        "license": _LICENSE,
+        "license": "; ".join(filter(None, (_LICENSE, spec.pretrained_license))),
         "citation": _CITATION,
     }
 

@@ -39,14 +39,17 @@ class DenseForm:
 class ModelSpec:
     """A registered network. `dense` tells how it serves cells smaller than its window.
 
-    `load_pretrained` is there when the network starts from weights trained on other images.
+    `remarks` are for the card: what was weighed. `load_pretrained` is there when the network starts
+    from weights trained on other images, whose licence is `pretrained_license`.
     """
 
     name: str
     summary: str
     build: Builder
     dense: DenseForm
+    remarks: str = ""
     load_pretrained: Pretrained | None = None
+    pretrained_license: str = ""
 
 
 def _course_cnn(filters: tuple[int, int], units: int, dropout: float = 0.0) -> Builder:
@@ -176,7 +179,12 @@ MODELS: dict[str, ModelSpec] = {
             "own: EfficientNet-Lite0 from ImageNet at a window's own pixels",
             _lite0,
             DenseForm("head_relu", 16, "global_average"),
+            "Fine-tuned from ImageNet; the stem has stride 1 instead of 2, so that windows need no "
+            "enlarging. Weighed: a total stride of 16 pixels makes coarser dense maps than 8, and "
+            "its zero padding shows at a window's rim, but the pretrained layers expect both, and "
+            "accuracy on windows came first.",
             load_imagenet,
+            "initial weights: EfficientNet-Lite0 on ImageNet, Apache-2.0",
         ),
     )
 }
