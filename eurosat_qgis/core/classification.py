@@ -17,7 +17,7 @@ from eurosat_qgis.core.grid import Grid, grid_over
 from eurosat_qgis.core.outputs import StagedOutputs, check_not_input, staged_outputs
 from eurosat_qgis.core.polygons import patches, write_polygons
 from eurosat_qgis.core.predictor import BATCH_SIZE, Predictor, load_predictor
-from eurosat_qgis.core.provenance import provenance_tags, scene_warnings
+from eurosat_qgis.core.provenance import provenance_tags, radiometry_json, scene_warnings
 from eurosat_qgis.core.qgis_style import style_file, write_qgis_style
 from eurosat_qgis.core.rasters import (
     write_category_names,
@@ -101,7 +101,14 @@ def classify(
     for final in request.outputs().values():
         check_not_input(final, request.scene)
     with (
-        open_scene(request.scene, card.bands, request.bands, request.scaling) as scene,
+        open_scene(
+            request.scene,
+            card.bands,
+            request.bands,
+            request.scaling,
+            request.atmosphere,
+            card.level,
+        ) as scene,
         staged_outputs() as staged,
     ):
         grid = grid_over(
@@ -234,13 +241,7 @@ def _write(
 
 
 def _scene_json(scene: Scene) -> dict[str, Any]:
-    radiometry = scene.radiometry
-    return {
-        "level": radiometry.level,
-        "baseline": radiometry.baseline,
-        "offset": radiometry.offset,
-        "scaling": radiometry.scaling,
-    }
+    return radiometry_json(scene.radiometry)
 
 
 def _class_json(area: ClassArea) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import click
 
 from eurosat_qgis.core.errors import Cancelled, LandCoverError
 from eurosat_qgis.core.request import CELL_SIZES, ClassifyRequest
-from eurosat_qgis.core.scalings import SCALING_NAMES
+from eurosat_qgis.core.scalings import ATMOSPHERES, SCALING_NAMES
 from eurosat_qgis.paths import plugin_version
 
 FILE = click.Path(path_type=Path)
@@ -22,6 +22,12 @@ SCALING = click.option(
     default="auto",
     show_default=True,
     help=f"How numbers store reflectance: {', '.join(SCALING_NAMES)}.",
+)
+ATMOSPHERE = click.option(
+    "--atmosphere",
+    default="auto",
+    show_default=True,
+    help=f"What brings Level-2A to the top of the atmosphere: {', '.join(ATMOSPHERES)}.",
 )
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print a JSON object last.")
 
@@ -65,6 +71,7 @@ def commands() -> None:
 @click.option("--extent", type=Extent(), help="Only cells that touch it, in the scene's CRS.")
 @BANDS
 @SCALING
+@ATMOSPHERE
 @click.option("--min-confidence", default=0.0, help="Cells below it become 255, uncertain.")
 @click.option("--confidence", type=FILE, help="Also write the confidence raster.")
 @click.option("--probabilities", type=FILE, help="Also write a band of probability a class.")
@@ -103,26 +110,31 @@ def classify(scene: str, output: Path, as_json: bool, **options: Any) -> None:
 @MODEL
 @BANDS
 @SCALING
+@ATMOSPHERE
 @AS_JSON
-def info(scene: str, model: Path | None, bands: str, scaling: str, as_json: bool) -> None:
+def info(
+    scene: str, model: Path | None, bands: str, scaling: str, atmosphere: str, as_json: bool
+) -> None:
     """Tell what SCENE is, how it would be read, and why."""
     from eurosat_qgis.core.info import scene_info
 
-    found = scene_info(scene, model, bands, scaling)
+    found = scene_info(scene, model, bands, scaling, atmosphere)
     if as_json:
         click.echo(json.dumps(found))
         return
     for name, value in found.items():
         if name in ("reasons", "warnings"):
             for line in value:
-                click.echo(f"{name[:-1]:16}{line}")
+                click.echo(f"{name[:-1]:20}{line}")
         else:
-            click.echo(f"{name:16}{'unknown' if value is None else _readable(value)}")
+            click.echo(f"{name:20}{'unknown' if value is None else _readable(value)}")
 
 
 def _readable(value: Any) -> str:
     if isinstance(value, dict):
-        return " ".join(f"{band}={index}" for band, index in value.items())
+        return " ".join(f"{name}={part}" for name, part in value.items())
+    if isinstance(value, list):
+        return ", ".join(map(_readable, value))
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 

@@ -6,19 +6,23 @@ from pathlib import Path
 from typing import Any
 
 from eurosat_qgis.core.bundle import open_bundle
-from eurosat_qgis.core.provenance import scene_warnings
+from eurosat_qgis.core.provenance import radiometry_json, scene_warnings
 from eurosat_qgis.core.scene import open_scene
 
 
 def scene_info(
-    scene: str, model: Path | None = None, bands: str = "auto", scaling: str = "auto"
+    scene: str,
+    model: Path | None = None,
+    bands: str = "auto",
+    scaling: str = "auto",
+    atmosphere: str = "auto",
 ) -> dict[str, Any]:
     """Describe a scene as `info --json` prints it; what is not known is None.
 
     reflectance = (DN + offset) / quantification. Raises InputError or BundleError.
     """
     card = open_bundle(model).card
-    with open_scene(scene, card.bands, bands, scaling) as opened:
+    with open_scene(scene, card.bands, bands, scaling, atmosphere, card.level) as opened:
         chosen = dict(zip(card.bands, opened.bands, strict=True))
         size = opened.pixel_size_m()
         crs = opened.crs
@@ -27,15 +31,11 @@ def scene_info(
             "scene": opened.name,
             "width": opened.width,
             "height": opened.height,
-            "level": radiometry.level,
-            "baseline": radiometry.baseline,
-            "offset": radiometry.offset,
-            "quantification": radiometry.quantification,
+            **radiometry_json(radiometry),
             "bands": {**opened.identified, **chosen} if bands == "auto" else chosen,
             "crs": crs.to_string() if crs else None,
             "pixel_size_m": None if size is None else round(size, 4),
             "nodata": opened.dataset.nodata,
-            "scaling": radiometry.scaling,
             "reasons": [opened.band_reason, *radiometry.reasons],
             "warnings": list(scene_warnings(opened, card)),
         }

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from typing import Any
+
 from eurosat_qgis.core.bundle import Bundle, Card
+from eurosat_qgis.core.radiometry import Radiometry
 from eurosat_qgis.core.request import ClassifyRequest
 from eurosat_qgis.core.scene import Scene
 from eurosat_qgis.paths import plugin_version
@@ -18,8 +22,11 @@ def provenance_tags(request: ClassifyRequest, scene: Scene, bundle: Bundle) -> d
         "SCENE_BANDS": ",".join(f"{b}={i}" for b, i in zip(card.bands, scene.bands, strict=True)),
         "SCENE_LEVEL": radiometry.level or "unknown",
         "SCENE_BASELINE": radiometry.baseline or "unknown",
-        "SCENE_OFFSET": f"{radiometry.offset:g}",
+        "SCENE_OFFSET": ",".join(f"{offset:g}" for offset in radiometry.offsets),
         "SCENE_SCALING": radiometry.scaling,
+        "SCENE_SCALING_CONFIDENCE": f"{radiometry.confidence:.2f}",
+        "SCENE_LEVEL_CONFIDENCE": f"{radiometry.level_confidence:.2f}",
+        "SCENE_ATMOSPHERE": "none" if radiometry.atmosphere is None else "standard",
         "SCENE_REASONS": " ".join((scene.band_reason, *radiometry.reasons)),
         "WARNINGS": " ".join(scene_warnings(scene, card)),
         "MODEL": card.name,
@@ -29,6 +36,31 @@ def provenance_tags(request: ClassifyRequest, scene: Scene, bundle: Bundle) -> d
         "MIN_CONFIDENCE": f"{request.min_confidence:g}",
         "CREDITS": "Contains modified Copernicus Sentinel data; EuroSAT, Helber et al. 2019",
     }
+
+
+def radiometry_json(radiometry: Radiometry) -> dict[str, Any]:
+    """How a scene's numbers were read, as `info` and `classify` give it; null is not known.
+
+    `offset` is the first band's; a picture for display has neither offset nor quantification.
+    """
+    is_picture = radiometry.curves is not None
+    atmosphere = radiometry.atmosphere
+    return {
+        "level": radiometry.level,
+        "level_confidence": radiometry.level_confidence,
+        "baseline": radiometry.baseline,
+        "offset": None if is_picture else radiometry.offset,
+        "offsets": None if is_picture else list(radiometry.offsets),
+        "quantification": None if is_picture else radiometry.quantification,
+        "scaling": radiometry.scaling,
+        "scaling_confidence": radiometry.confidence,
+        "atmosphere": "none" if atmosphere is None else "standard",
+        "air": None if atmosphere is None else _rounded(asdict(atmosphere.air)),
+    }
+
+
+def _rounded(numbers: dict[str, float]) -> dict[str, float]:
+    return {name: round(number, 3) for name, number in numbers.items()}
 
 
 def scene_warnings(scene: Scene, card: Card) -> tuple[str, ...]:

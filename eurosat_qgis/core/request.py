@@ -29,6 +29,7 @@ class ClassifyRequest:
     extent: tuple[float, float, float, float] | None = None
     bands: str = "auto"
     scaling: str = "auto"
+    atmosphere: str = "auto"
     min_confidence: float = 0.0
     confidence: Path | None = None
     probabilities: Path | None = None

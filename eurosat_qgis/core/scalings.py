@@ -19,12 +19,24 @@ class Scaling:
     meaning: str
 
 
+# display8 has no fixed formula: its numbers are matched to EuroSAT's colours scene by scene.
 SCALINGS: dict[str, Scaling] = {
     "dn": Scaling(0.0, QUANTIFICATION, "reflectance x 10000"),
     "dn1000": Scaling(-ADDED_OFFSET, QUANTIFICATION, "reflectance x 10000 + 1000"),
     "reflectance": Scaling(0.0, 1.0, "reflectance 0..1"),
     "eurosat8": Scaling(-1.0, QUANTIFICATION * 254 / 2750, "8 bits: DN 0..2750 as 1..255"),
+    "reflectance1000": Scaling(0.0, 1000.0, "reflectance x 1000"),
+    "reflectance255": Scaling(0.0, 255.0, "reflectance x 255"),
+    "dn65535": Scaling(0.0, 65535.0, "reflectance x 65535"),
+    # Sentinel-2 User Handbook: 255 is reflectance 0.3558.
+    "tci_l1c": Scaling(0.0, 255 / 0.3558, "Level-1C true-colour image: DN 0..3558 as 0..255"),
+    # Measured on a product of baseline 02.14 against its own bands: 0.102 a DN up to DN 2500.
+    "tci_l2a": Scaling(0.0, 255 / 0.25, "Level-2A true-colour image: DN 0..2500 as 0..255"),
+    "display8": Scaling(0.0, 255.0, "8 bits stretched for display, matched to EuroSAT's colours"),
 }
 
 # What a user may choose.
 SCALING_NAMES = (AUTO, *SCALINGS)
+
+# Whether Level-2A is brought to the top of the atmosphere: where it is Level-2A, never, or always.
+ATMOSPHERES = (AUTO, "none", "standard")

@@ -14,6 +14,7 @@ from affine import Affine
 from rasterio.crs import CRS
 from rasterio.enums import MaskFlags
 from rasterio.errors import NotGeoreferencedWarning, RasterioError, RasterioIOError
+from rasterio.warp import transform as transform_points
 from rasterio.windows import Window
 
 from eurosat_qgis.core.areas import pixel_row_areas
@@ -21,6 +22,7 @@ from eurosat_qgis.core.bands import choose_bands, identify_bands
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.radiometry import Radiometry, detect_radiometry
 from eurosat_qgis.core.scalings import AUTO
+from eurosat_qgis.core.tag_facts import facts_of_tags
 
 # Radiometry is told from windows of so many pixels a side, so many along each side of the scene.
 _SAMPLE = 64
@@ -85,12 +87,17 @@ class Scene:
 
 @contextmanager
 def open_scene(
-    scene: str, wanted_bands: tuple[str, ...], bands: str = "auto", scaling: str = "auto"
+    scene: str,
+    wanted_bands: tuple[str, ...],
+    bands: str = "auto",
+    scaling: str = AUTO,
+    atmosphere: str = AUTO,
+    wanted_level: str = "L1C",
 ) -> Iterator[Scene]:
     """Open a raster and find out which bands and numbers it holds.
 
-    `scene` is a path or any name that GDAL opens, `wanted_bands` are the card's, `bands` and
-    `scaling` the user's choice or `auto`.
+    `scene` is a path or any name that GDAL opens, `wanted_bands` and `wanted_level` are the card's,
+    `bands`, `scaling` and `atmosphere` the user's choice or `auto`.
 
     Raises InputError when it is no raster, lacks a band, or an option makes no sense.
     """
@@ -106,7 +113,17 @@ def open_scene(
             identified,
             reason,
             chosen,
-            _detect(dataset, scene, chosen, scaling),
+            detect_radiometry(
+                Path(scene).name,
+                facts_of_tags(Path(scene).name, dataset.tags()),
+                _number_type(dataset, scene, chosen),
+                _sample(dataset, chosen),
+                wanted_bands,
+                scaling,
+                atmosphere,
+                wanted_level,
+                _place(dataset),
+            ),
         )
 
 
@@ -130,15 +147,24 @@ def _first_line(error: BaseException) -> str:
     return lines[0]
 
 
-def _detect(
-    dataset: rasterio.DatasetReader, scene: str, bands: tuple[int, ...], scaling: str
-) -> Radiometry:
-    dtype = dataset.dtypes[bands[0] - 1]
+def _number_type(dataset: rasterio.DatasetReader, scene: str, bands: tuple[int, ...]) -> str:
+    dtype = str(dataset.dtypes[bands[0] - 1])
     if not np.issubdtype(np.dtype(dtype), np.number) or dtype.startswith("complex"):
         raise InputError(f"{Path(scene).name} holds {dtype} numbers: give reflectance.")
-    told = scaling != AUTO or dtype == "uint8"
-    sample = np.empty((0, len(bands))) if told else _sample(dataset, bands)
-    return detect_radiometry(Path(scene).name, dataset.tags(), dtype, sample, scaling)
+    return dtype
+
+
+def _place(dataset: rasterio.DatasetReader) -> tuple[float, float] | None:
+    """Longitude and latitude of the scene's centre in degrees, None where it has none."""
+    if not dataset.crs or dataset.transform == Affine.identity():
+        return None
+    x, y = dataset.transform @ (dataset.width / 2, dataset.height / 2)
+    try:
+        longitudes, latitudes = transform_points(dataset.crs, "EPSG:4326", [x], [y])
+    except RasterioError:
+        return None
+    place = float(longitudes[0]), float(latitudes[0])
+    return place if abs(place[0]) <= 360 and abs(place[1]) <= 90 else None
 
 
 def _sample(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> np.ndarray:

@@ -30,7 +30,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from eurosat_qgis.core.errors import LandCoverError
 from eurosat_qgis.core.request import CELL_SIZES
-from eurosat_qgis.core.scalings import AUTO, SCALING_NAMES
+from eurosat_qgis.core.scalings import ATMOSPHERES, AUTO, SCALING_NAMES
 from eurosat_qgis.paths import resource
 from eurosat_qgis.processing.areas_table import DIGIT_WIDE_SPACE, areas_table
 from eurosat_qgis.processing.help_text import CLASSIFY_HELP
@@ -141,7 +141,14 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
             defaultValue=AUTO,
             usesStaticStrings=True,
         )
-        for parameter in (model, bands, scaling):
+        atmosphere = QgsProcessingParameterEnum(
+            "ATMOSPHERE",
+            "What brings Level-2A to the top of the atmosphere",
+            list(ATMOSPHERES),
+            defaultValue=AUTO,
+            usesStaticStrings=True,
+        )
+        for parameter in (model, bands, scaling, atmosphere):
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.FlagAdvanced)
             self.addParameter(parameter)
         self._add_outputs()
@@ -225,6 +232,7 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
             "cell": self.parameterAsInt(parameters, "CELL", context),
             "bands": self.parameterAsString(parameters, "BANDS", context).strip() or "auto",
             "scaling": self.parameterAsEnumString(parameters, "SCALING", context) or "auto",
+            "atmosphere": self.parameterAsEnumString(parameters, "ATMOSPHERE", context) or AUTO,
             "min_confidence": self.parameterAsDouble(parameters, "MIN_CONFIDENCE", context),
         }
         if extent := self._extent(parameters, context, layer):

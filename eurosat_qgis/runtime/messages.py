@@ -20,10 +20,11 @@ _CLASSIFY_FIELDS = {
     "extent",
     "bands",
     "scaling",
+    "atmosphere",
     "min_confidence",
     *_CLASSIFY_PATHS,
 }
-_INFO_FIELDS = {"scene", "model", "bands", "scaling"}
+_INFO_FIELDS = {"scene", "model", "bands", "scaling", "atmosphere"}
 
 
 class ProtocolError(LandCoverError):
@@ -59,6 +60,7 @@ def classify_request(message: Message) -> ClassifyRequest:
         "extent": None if extent is None else _extent(extent),
         "bands": _text(message, "bands", "auto"),
         "scaling": _text(message, "scaling", "auto"),
+        "atmosphere": _text(message, "atmosphere", "auto"),
         "min_confidence": _number(message.get("min_confidence", 0.0), "min_confidence"),
     }
     for name in _CLASSIFY_PATHS:
@@ -76,6 +78,7 @@ def info_arguments(message: Message) -> dict[str, Any]:
         "model": None if model is None else Path(_text(message, "model")),
         "bands": _text(message, "bands", "auto"),
         "scaling": _text(message, "scaling", "auto"),
+        "atmosphere": _text(message, "atmosphere", "auto"),
     }
 
 
