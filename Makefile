@@ -22,7 +22,7 @@ ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-unit test-qgis test-gui test-oldest lint package screenshot \
-	train-model environment clean distclean system-venv system-qgis system-tests system-screen
+	atmosphere train-model environment clean distclean system-venv system-qgis system-tests system-screen
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ package: ## the plugin's zip for QGIS' "Install from ZIP", in build/
 
 screenshot: environment system-qgis system-screen ## QGIS with the sample's land cover, in docs/img/
 	$(ON_SCREEN) $(PYTHON_OF_VENV) -m scripts.screenshot
+
+atmosphere: environment ## errors and agreement of Level-2A brought to the top of the atmosphere
+	$(PYTHON_OF_VENV) -m benchmarks.atmosphere $(EUROSAT_SHARED_DATA)
 
 train-model: environment ## train the shipped model from DATA and SPLIT and export its bundle
 	$(PYTHON_OF_VENV) -m trainer train $(MODEL) --data $(DATA) --split $(SPLIT) --seed 1 --out runs/$(MODEL)

@@ -1,4 +1,4 @@
-"""Make tests/data from the full data: a few EuroSAT images and patches, and a crop of the scene.
+"""Make tests/data from the full data: a few EuroSAT images and patches, and crops of the scene.
 
 Run it in the worker's environment: `python scripts/make_test_data.py [DATA]`, where DATA is the
 folder with eurosat/ and s2/ (by default what EUROSAT_SHARED_DATA names). The choice is fixed: the
@@ -103,6 +103,8 @@ def main() -> None:
     write_list("val", chosen_val)
     write_patches(data / "eurosat" / "EuroSAT_MS_sample.zip", chosen_twins)
     write_crop(SAMPLE_SCENE, TARGET / "scene_200x168.tif")
+    surface = data / "s2" / "mol_be" / "mol_l2_icor_rgbn.tif"
+    write_crop(surface, TARGET / "scene_200x168_surface.tif")
 
 
 if __name__ == "__main__":

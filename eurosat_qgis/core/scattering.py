@@ -61,7 +61,7 @@ def layer_light(
     """Light in molecules and aerosol, mixed in one layer; gases that absorb are left out.
 
     Optical depths are those of the band. Agrees with a discrete-ordinates code that has the haze
-    below the air to 3 DN at sun zenith angles up to 45 degrees, 25 DN at 65 and a depth of 0.5.
+    below the air to 6 DN (0.0006) at sun zenith angles up to 45 degrees, to 25 DN at 65 degrees.
     """
     air = _Mixture(rayleigh_depth, 1.0, _rayleigh_phase())
     scattered = rayleigh_depth + aerosol.albedo * aerosol_depth

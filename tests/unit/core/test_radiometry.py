@@ -8,6 +8,7 @@ import rasterio
 from PIL import Image
 
 from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.product import ProductFacts
 from eurosat_qgis.core.radiometry import (
     EUROSAT_STRETCH,
     Radiometry,
@@ -16,10 +17,27 @@ from eurosat_qgis.core.radiometry import (
 )
 from eurosat_qgis.core.scalings import SCALINGS
 from eurosat_qgis.core.scene import open_scene
+from eurosat_qgis.core.tag_facts import facts_of_tags
 
 RGB = ("B04", "B03", "B02")
-# Water, forest and town: digital numbers of three bands.
+# Water, forest and town under air, as digital numbers of three bands.
 DARK = np.array([[250.0, 400.0, 700.0], [300.0, 500.0, 800.0], [2500.0, 2600.0, 2700.0]])
+FORMULAS = [name for name in SCALINGS if name != "display8"]
+
+
+def radiometry_of(scaling: str) -> Radiometry:
+    stored = SCALINGS[scaling]
+    return Radiometry(None, None, scaling, (stored.offset,) * 3, stored.quantification)
+
+
+def detect(
+    sample: np.ndarray,
+    facts: ProductFacts | None = None,
+    dtype: str = "uint16",
+    name: str = "a.tif",
+    **options: object,
+) -> Radiometry:
+    return detect_radiometry(name, facts or ProductFacts(), dtype, sample, RGB, **options)
 
 
 def test_digital_numbers_become_eurosats_eight_bits() -> None:
@@ -35,21 +53,51 @@ def test_values_are_rounded_half_up_as_gdal_translate_does() -> None:
 
 @pytest.mark.parametrize(
     ("scaling", "stored"),
-    [("dn", 1375), ("dn1000", 2375), ("reflectance", 0.1375), ("eurosat8", 128)],
+    [
+        ("dn", 1375),
+        ("dn1000", 2375),
+        ("reflectance", 0.1375),
+        ("eurosat8", 128),
+        ("reflectance1000", 137.5),
+        ("reflectance255", 35.0625),
+        ("dn65535", 9011.0625),
+        # 1375 of 3558 and of 2500 as shares of 255.
+        ("tci_l1c", 98.5455),
+        ("tci_l2a", 140.25),
+    ],
 )
 def test_the_same_reflectance_gives_the_same_digital_number_in_every_scaling(
     scaling: str, stored: float
 ) -> None:
-    numbers = Radiometry(None, None, scaling, ()).to_digital_numbers(np.array([stored]))
-    assert numbers == pytest.approx([1375], abs=0.01)
+    numbers = radiometry_of(scaling).to_digital_numbers(np.array([stored] * 3))
+    assert numbers == pytest.approx([1375] * 3, abs=0.01)
 
 
-@pytest.mark.parametrize("scaling", SCALINGS)
+def test_every_scaling_with_a_formula_is_checked_above() -> None:
+    marks = test_the_same_reflectance_gives_the_same_digital_number_in_every_scaling.pytestmark
+    assert [case[0] for case in marks[0].args[1]] == FORMULAS
+
+
+@pytest.mark.parametrize("scaling", FORMULAS)
 def test_offset_and_quantification_state_reflectance(scaling: str) -> None:
-    radiometry = Radiometry(None, None, scaling, ())
+    radiometry = radiometry_of(scaling)
     stored = np.array([0.5, 20.0, 200.0])
     reflectance = (stored + radiometry.offset) / radiometry.quantification
     assert radiometry.to_digital_numbers(stored) == pytest.approx(reflectance * 10000, rel=1e-5)
+
+
+def test_each_band_has_its_own_offset() -> None:
+    facts = ProductFacts(quantification=10000, offsets={"B04": -1000, "B03": -900, "B02": 0})
+    found = detect(DARK, facts)
+    assert found.to_digital_numbers(np.full((1, 3), 2000)).tolist() == [[1000, 1100, 2000]]
+    assert (found.scaling, found.confidence) == ("metadata", 1.0)
+
+
+def test_what_metadata_state_wins_over_the_pixels() -> None:
+    facts = ProductFacts(quantification=10000, offsets=dict.fromkeys(RGB, 0.0), baseline="05.09")
+    assert detect(DARK + 1000, facts).scaling == "dn"
+    stated = ProductFacts(quantification=10000, offsets=dict.fromkeys(RGB, -1000.0))
+    assert detect(DARK, stated).scaling == "dn1000"
 
 
 @pytest.mark.parametrize(
@@ -67,43 +115,91 @@ def test_offset_and_quantification_state_reflectance(scaling: str) -> None:
 def test_level_and_offset_come_from_tags_and_product_names(
     name: str, tags: dict[str, str], level: str | None, baseline: str | None, scaling: str
 ) -> None:
-    found = detect_radiometry(name, tags, "uint16", DARK)
-    assert (found.level, found.baseline, found.scaling) == (level, baseline, scaling)
+    facts = facts_of_tags(name, tags)
+    assert (facts.level, facts.baseline) == (level, baseline)
+    assert detect(DARK + (1000 if scaling == "dn1000" else 0), facts).scaling == scaling
 
 
-def test_decimal_numbers_up_to_one_are_reflectance() -> None:
-    assert detect_radiometry("a.tif", {}, "float32", DARK / 10000).scaling == "reflectance"
-    assert detect_radiometry("a.tif", {}, "float32", DARK).scaling == "dn"
+def test_names_state_when_the_scene_was_taken() -> None:
+    product = "S2A_MSIL1C_20180101T105441_N0206_R051_T31TDH_20180101T124911.tif"
+    assert facts_of_tags(product, {}).sensing_time == "2018-01-01T10:54:41"
+    assert (
+        facts_of_tags("S2A2A_20170703_022_Barbellino_BOA_10.tif", {}).sensing_time == "2017-07-03"
+    )
+    assert facts_of_tags("stack.tif", {}).sensing_time is None
 
 
-def test_pixels_that_are_never_dark_raise_the_question_of_the_offset() -> None:
-    assert "dn1000" in detect_radiometry("a.tif", {}, "uint16", DARK + 1000).warnings[0]
-    assert not detect_radiometry("a.tif", {}, "uint16", DARK).warnings
-    assert not detect_radiometry("a_N0509_x.tif", {}, "uint16", DARK + 1000).warnings
+def test_an_offset_that_a_new_baseline_should_have_but_pixels_have_not_is_doubted() -> None:
+    found = detect(DARK, ProductFacts(baseline="05.09", level="L1C"))
+    assert found.scaling == "dn"
+    assert "subtracted before" in " ".join(found.warnings)
 
 
-def test_a_scene_with_the_offset_left_in_is_warned_about(shared: Path) -> None:
+@pytest.mark.parametrize("pair", ["20200406T101559_N0209", "20220615T101559_N0400"])
+def test_digital_numbers_become_the_reflectance_of_the_given_twin(shared: Path, pair: str) -> None:
+    folder = shared / "s2" / "safe_metadata" / "ukis_dn_toa_pairs"
+    twin = next(folder.glob(f"*{pair}*_toa.tif"))
+    stored = twin.with_name(twin.name.replace("_toa", ""))
+    with rasterio.open(stored) as raster, rasterio.open(twin) as other:
+        sample, reflectance = (np.moveaxis(r.read((4, 3, 2)), 0, -1) for r in (raster, other))
+    facts = facts_of_tags(stored.name, {})
+    found = detect(sample.reshape(-1, 3), facts, name=stored.name)
+    given = sample != 0
+    assert found.to_digital_numbers(sample)[given] / 10000 == pytest.approx(
+        reflectance[given], abs=1e-6
+    )
+
+
+def test_a_scene_with_the_offset_left_in_is_read_without_it(shared: Path) -> None:
     # 2024, float32 with the 1000 still in and no word of the baseline.
     with open_scene(str(shared / "s2" / "corrientes_ar" / "20240101.tif"), RGB) as scene:
-        assert "dn1000" in " ".join(scene.radiometry.warnings)
+        assert (scene.radiometry.scaling, scene.radiometry.level) == ("dn1000", "L2A")
+        assert scene.radiometry.confidence >= 0.75
+        assert not scene.radiometry.warnings
     with open_scene(str(shared / "s2" / "mol_be" / "mol_l1c_rgbn.tif"), RGB) as scene:
+        assert scene.radiometry.scaling == "dn"
         assert not scene.radiometry.warnings
 
 
 def test_the_user_overrules_what_was_detected() -> None:
-    found = detect_radiometry("a_N0509_x.tif", {}, "uint16", DARK, "dn")
-    assert found.scaling == "dn"
+    found = detect(DARK, ProductFacts(baseline="05.09"), option="dn")
+    assert (found.scaling, found.confidence) == ("dn", 1.0)
     assert "chosen by the user" in " ".join(found.reasons)
 
 
-def test_an_unknown_scaling_is_refused_with_the_names_there_are() -> None:
+def test_unknown_options_are_refused_with_the_names_there_are() -> None:
     with pytest.raises(InputError, match="auto, dn, dn1000, reflectance, eurosat8"):
-        detect_radiometry("a.tif", {}, "uint16", DARK, "x")
+        detect(DARK, option="x")
+    with pytest.raises(InputError, match="auto, none, standard"):
+        detect(DARK, atmosphere="x")
 
 
-def test_level_2a_and_eight_bits_are_warned_about() -> None:
-    assert "Level-2A" in detect_radiometry("a_MSIL2A_x.tif", {}, "uint16", DARK).warnings[0]
-    assert "8-bit" in detect_radiometry("a.tif", {}, "uint8", DARK).warnings[0]
+def test_what_is_uncertain_is_warned_about() -> None:
+    eight = np.full((100, 3), 120) + np.arange(100)[:, None]
+    warning = " ".join(detect(eight, dtype="uint8").warnings)
+    assert "uncertain (60%)" in warning
+    assert "8-bit" in warning
+
+
+def test_air_is_put_over_level_2a_only_where_the_network_saw_level_1c() -> None:
+    surface, top = ProductFacts(level="L2A"), ProductFacts(level="L1C")
+    assert detect(DARK, surface).atmosphere is not None
+    assert detect(DARK, surface, wanted_level="L2A").atmosphere is None
+    assert detect(DARK, top).atmosphere is None
+    assert detect(DARK, surface, atmosphere="none").atmosphere is None
+    assert detect(DARK, top, atmosphere="standard").atmosphere is not None
+
+
+def test_what_level_and_air_mean_for_the_map_is_said() -> None:
+    facts = ProductFacts(level="L2A", sun_zenith=44.0, aerosol_optical_thickness=0.12)
+    corrected = detect(DARK, facts)
+    assert not corrected.warnings
+    assert "sun zenith 44.0° (metadata)" in corrected.reasons[-1]
+    assert "thickness 0.12 (metadata)" in corrected.reasons[-1]
+    assert "misclassified" in detect(DARK, facts, atmosphere="none").warnings[0]
+    top = ProductFacts(level="L1C")
+    assert "misclassified" in detect(DARK, top, wanted_level="L2A").warnings[0]
+    assert "as you chose" in " ".join(detect(DARK, top, atmosphere="standard").warnings)
 
 
 def test_multispectral_patches_give_the_pixels_of_their_jpeg_twins(data: Path) -> None:
