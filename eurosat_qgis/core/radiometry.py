@@ -16,6 +16,7 @@ from eurosat_qgis.core.bundle import InputScaling
 from eurosat_qgis.core.display_stretch import Curve, apply_curves, matched_curves
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.level_detection import level_from_pixels
+from eurosat_qgis.core.optics import BAND_OPTICS
 from eurosat_qgis.core.product import ProductFacts
 from eurosat_qgis.core.scaling_detection import (
     CONFIDENCE_TO_TRUST,
@@ -25,6 +26,7 @@ from eurosat_qgis.core.scaling_detection import (
     true_color_image,
 )
 from eurosat_qgis.core.scalings import (
+    ADDED_OFFSET,
     ATMOSPHERES,
     AUTO,
     QUANTIFICATION,
@@ -125,6 +127,11 @@ def detect_radiometry(
             f"How the numbers store reflectance is uncertain ({found.confidence:.0%}): "
             f"{_without_stop(found.reason)}. If that is wrong, choose another scaling."
         )
+    if option == AUTO and min(offsets) == -ADDED_OFFSET and offset_is_absent(sample):
+        warnings.append(
+            "The 1000 that the product says is in its numbers is not: they are darker. If it was "
+            "subtracted before, choose the scaling dn."
+        )
     curves = matched_curves(sample, bands) if scaling == "display8" else None
     plain = Radiometry(facts.level, facts.baseline, scaling, offsets, quantification, curves=curves)
     level = _level(facts, plain, sample, bands)
@@ -133,7 +140,8 @@ def detect_radiometry(
     if level.confidence < CONFIDENCE_TO_TRUST and curves is None:
         warnings.append(f"{_without_stop(level.reason)}: check the product's level.")
     air = None
-    if _air_is_put_back(atmosphere, level, wanted_level, curves is not None):
+    known = curves is None and BAND_OPTICS.keys() >= set(bands)
+    if known and _air_is_put_back(atmosphere, level, wanted_level):
         air = standard_atmosphere(bands, facts, place)
         reasons.append(air.reason)
         warnings += air.warnings
@@ -166,7 +174,9 @@ def _stored_as(
     if option != AUTO:
         reason = f"Scaling {option} ({SCALINGS[option].meaning}): chosen by the user."
         found = Finding(option, 1.0, reason)
-    elif facts.quantification or facts.offsets:
+    elif _TRUE_COLOR.search(name.replace("_", " ")) and dtype == "uint8":
+        found = true_color_image(facts.level, sample, bands)
+    elif (facts.quantification or facts.offsets) and dtype != "uint8":
         offsets = tuple(float(facts.offsets.get(band, 0.0)) for band in bands)
         quantification = facts.quantification or QUANTIFICATION
         told = ", ".join(sorted({f"{offset:g}" for offset in offsets}))
@@ -176,8 +186,6 @@ def _stored_as(
             f"reflectance = (number + {told}) / {quantification:g}, as the metadata state.",
         )
         return found, offsets, quantification
-    elif _TRUE_COLOR.search(name.replace("_", " ")) and dtype == "uint8":
-        found = true_color_image(facts.level, sample, bands)
     else:
         found = _by_baseline(
             scaling_from_pixels(dtype, sample, bands, facts.level), facts.baseline, sample
@@ -223,8 +231,8 @@ def _level(
     return level_from_pixels(plain.to_digital_numbers(sample), bands)
 
 
-def _air_is_put_back(option: str, level: Finding, wanted_level: str, is_picture: bool) -> bool:
-    if option == "none" or wanted_level != "L1C" or is_picture:
+def _air_is_put_back(option: str, level: Finding, wanted_level: str) -> bool:
+    if option == "none" or wanted_level != "L1C":
         return False
     sure = level.value == "L2A" and level.confidence >= CONFIDENCE_TO_TRUST
     return option == "standard" or sure

@@ -40,6 +40,7 @@ def test_the_algorithm_has_the_parameters_that_scripts_rely_on() -> None:
         "MODEL": None,
         "BANDS": "auto",
         "SCALING": "auto",
+        "ATMOSPHERE": "auto",
         "OUTPUT": None,
         "CONFIDENCE": None,
         "POLYGONS": None,

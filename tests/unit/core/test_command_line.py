@@ -46,6 +46,25 @@ def test_info_states_what_is_known_and_null_for_the_rest(scene_file: Path) -> No
     assert found["reasons"]
 
 
+def test_info_and_classify_say_that_air_was_put_over_surface_reflectance(
+    data: Path, tmp_path: Path
+) -> None:
+    surface = data / "scene_200x168_surface.tif"
+    found = json.loads(run("info", surface, "--json").stdout)
+    assert (found["level"], found["atmosphere"]) == ("L2A", "standard")
+    assert 0.75 <= found["level_confidence"] < 1
+    # Mol lies at 51.2 degrees north; on an equinox the sun is 52 degrees from the zenith.
+    assert found["air"]["sun_zenith"] == pytest.approx(52.2, abs=0.2)
+    assert not found["warnings"]
+    done = run("classify", surface, tmp_path / "m.tif", "--atmosphere", "none", "--json")
+    assert "Level-2A" in done.stderr
+    result = json.loads(done.stdout.splitlines()[-1])
+    assert (result["atmosphere"], result["air"]) == ("none", None)
+    with rasterio.open(tmp_path / "m.tif") as raster:
+        assert raster.tags()["SCENE_ATMOSPHERE"] == "none"
+        assert float(raster.tags()["SCENE_LEVEL_CONFIDENCE"]) == 0.9
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -56,6 +75,7 @@ def test_info_states_what_is_known_and_null_for_the_rest(scene_file: Path) -> No
         (["classify", "{scene}", "{tmp}/m.tif", "--cell", "20"], "choose 64, 32, 16, 8"),
         (["classify", "{scene}", "{tmp}/m.tif", "--bands", "1,2,9"], "bands 1 to 4"),
         (["classify", "{scene}", "{tmp}/m.tif", "--scaling", "x"], "Scaling"),
+        (["classify", "{scene}", "{tmp}/m.tif", "--atmosphere", "x"], "Atmosphere"),
         (["classify", "{scene}", "{tmp}/m.tif", "--model", "none.keras"], "does not exist"),
         (["classify", "{scene}", "{tmp}/m.tif", "--extent", "1,2,3,4"], "does not touch"),
         (["info", "none.tif"], "does not exist"),

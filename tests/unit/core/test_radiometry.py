@@ -135,6 +135,27 @@ def test_an_offset_that_a_new_baseline_should_have_but_pixels_have_not_is_doubte
     assert "subtracted before" in " ".join(found.warnings)
 
 
+def test_an_offset_stated_but_not_in_the_pixels_is_warned_about() -> None:
+    facts = ProductFacts(level="L1C", quantification=10000, offsets=dict.fromkeys(RGB, -1000.0))
+    assert "subtracted before" in detect(DARK, facts).warnings[0]
+    assert not detect(DARK + 1000, facts).warnings
+
+
+def test_what_a_product_states_of_its_bands_is_not_said_of_its_picture() -> None:
+    facts = ProductFacts(level="L2A", quantification=10000, offsets=dict.fromkeys(RGB, -1000.0))
+    picture = (DARK / 12).astype(np.uint8)
+    found = detect(picture, facts, "uint8", "T31UFS_20190411T105031_TCI_10m.jp2")
+    assert found.scaling == "tci_l2a"
+    assert found.atmosphere is not None
+
+
+def test_bands_that_the_atmosphere_does_not_know_are_left_as_they_are() -> None:
+    facts = ProductFacts(level="L2A")
+    found = detect_radiometry("a.tif", facts, "uint16", DARK, ("R", "G", "B"))
+    assert found.atmosphere is None
+    assert "misclassified" in found.warnings[0]
+
+
 @pytest.mark.parametrize("pair", ["20200406T101559_N0209", "20220615T101559_N0400"])
 def test_digital_numbers_become_the_reflectance_of_the_given_twin(shared: Path, pair: str) -> None:
     folder = shared / "s2" / "safe_metadata" / "ukis_dn_toa_pairs"
