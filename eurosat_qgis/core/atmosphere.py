@@ -79,12 +79,17 @@ class Atmosphere:
 
     def to_top(self, digital_numbers: np.ndarray) -> np.ndarray:
         """Level-2A digital numbers `(..., bands)` as Level-1C ones, float32, same shape."""
-        surface = np.minimum(digital_numbers / np.float32(QUANTIFICATION), np.float32(_BRIGHTEST))
-        path, gain, albedo = (
-            np.array([getattr(band, name) for band in self.bands], np.float32)
-            for name in ("path", "gain", "albedo")
-        )
-        return (path + gain * surface / (1 - albedo * surface)) * np.float32(QUANTIFICATION)
+        path = np.array([band.path * QUANTIFICATION for band in self.bands], np.float32)
+        gain = np.array([band.gain for band in self.bands], np.float32)
+        albedo = np.array([band.albedo / QUANTIFICATION for band in self.bands], np.float32)
+        surface = np.minimum(digital_numbers, np.float32(_BRIGHTEST * QUANTIFICATION))
+        # In place, for a strip of a full tile is large.
+        numbers = surface.astype(np.float32, copy=False)
+        below = 1 - albedo * numbers
+        numbers *= gain
+        numbers /= below
+        numbers += path
+        return numbers
 
 
 def band_atmosphere(band: str, air: Air) -> BandAtmosphere:

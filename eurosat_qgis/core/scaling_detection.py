@@ -136,8 +136,7 @@ def _by_brightness(numbers: np.ndarray, bands: tuple[str, ...]) -> Finding | Non
             "x 65535.",
         )
     if medians.max() > 6000:
-        gray = medians.max() / medians.min() < 1.25
-        if gray:
+        if medians.max() < 1.25 * medians.min():
             return Finding("dn", 0.6, "Bright and grey: snow or cloud in reflectance x 10000.")
         return Finding(
             "dn65535",

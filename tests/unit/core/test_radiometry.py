@@ -5,6 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 from PIL import Image
 
 from eurosat_qgis.core.errors import InputError
@@ -221,6 +224,23 @@ def test_what_level_and_air_mean_for_the_map_is_said() -> None:
     top = ProductFacts(level="L1C")
     assert "misclassified" in detect(DARK, top, wanted_level="L2A").warnings[0]
     assert "as you chose" in " ".join(detect(DARK, top, atmosphere="standard").warnings)
+
+
+@given(
+    arrays(
+        np.float64,
+        st.tuples(st.integers(0, 40), st.just(3)),
+        elements=st.floats(-1e9, 1e9, width=32),
+    ),
+    st.sampled_from(["uint8", "int8", "uint16", "int16", "uint32", "int32", "float32", "float64"]),
+    st.sampled_from(["a.tif", "x_TCI_10m.jp2", "S2A_MSIL2A_20190411T105031_N0211_x.tif"]),
+)
+def test_any_numbers_are_read_somehow_or_other(pixels: np.ndarray, dtype: str, name: str) -> None:
+    with np.errstate(invalid="ignore"):
+        sample = pixels.astype(dtype)
+    found = detect(sample, facts_of_tags(name, {}), dtype, name)
+    assert 0.5 <= found.confidence <= 1
+    assert np.isfinite(found.to_digital_numbers(sample)).all()
 
 
 def test_multispectral_patches_give_the_pixels_of_their_jpeg_twins(data: Path) -> None:
