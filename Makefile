@@ -65,7 +65,7 @@ train-model: environment ## train the shipped model from DATA and SPLIT and expo
 environment: $(VENV)/.ready ## the virtual environment of the worker, the trainer and the tools
 
 $(VENV)/.ready: pyproject.toml setup.py scripts/create_environment.sh | system-venv
-	@scripts/create_environment.sh $(VENV) --editable '.[trainer,dev]'
+	@scripts/create_environment.sh $(VENV) --editable '.[trainer,onnx,dev]'
 	@touch $@
 
 $(OLDEST)/.ready: pyproject.toml tests/oldest/requirements.txt scripts/create_environment.sh | system-venv

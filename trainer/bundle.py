@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 import inspect
 import json
+import tempfile
 import zipfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -89,6 +90,17 @@ def open_bundle(path: Path) -> TrainedBundle:
         raise TrainerError(f"{path} has other classes than EuroSAT: it cannot be scored here.")
     model = keras.saving.load_model(path, compile=False, safe_mode=True)
     return TrainedBundle(model, float(card["temperature"]), source, card)
+
+
+def bundle_of(source: Path) -> TrainedBundle:
+    """The bundle `source`, a `.keras` file, or the one that the run's folder `source` would make.
+
+    Raises TrainerError when it is neither.
+    """
+    if source.suffix == ".keras":
+        return open_bundle(source)
+    with tempfile.TemporaryDirectory() as folder:
+        return open_bundle(export_bundle(RunFolder(source), Path(folder) / source.resolve().name))
 
 
 def _card(

@@ -173,21 +173,43 @@ def evaluate(
 
 
 @commands.command()
-@click.argument("run_path", metavar="RUN", type=click.Path(path_type=Path))
+@click.argument("source", metavar="RUN", type=click.Path(path_type=Path))
 @click.option(
     "--out",
     required=True,
     type=click.Path(path_type=Path),
-    help="DIR/NAME: writes NAME.keras and its card NAME.json.",
+    help="DIR/NAME: writes NAME.keras and its card NAME.json; NAME.onnx; or the folder NAME.",
 )
-def export(run_path: Path, out: Path) -> None:
-    """Export the best weights of RUN as a bundle for the plugin."""
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["keras", "onnx", "savedmodel"]),
+    default="keras",
+    show_default=True,
+    help="The plugin's bundle; ONNX, for Deepness; or a SavedModel, for TensorFlow Serving.",
+)
+def export(source: Path, out: Path, kind: str) -> None:
+    """Export the best weights of RUN, or the bundle NAME.keras in another format."""
     load_tensorflow()
-    from trainer.bundle import export_bundle
+    from trainer.bundle import bundle_of, export_bundle
     from trainer.runs import RunFolder
 
-    path = export_bundle(RunFolder(run_path), out)
-    click.echo(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+    if kind == "keras":
+        path = export_bundle(RunFolder(source), out)
+        click.echo(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+        return
+    bundle = bundle_of(source)
+    if kind == "onnx":
+        from trainer.onnx_model import write_onnx
+
+        path = out if out.suffix == ".onnx" else out.with_name(f"{out.name}.onnx")
+        write_onnx(bundle, path)
+    else:
+        from trainer.saved_model import write_saved_model
+
+        path = out
+        write_saved_model(bundle, path)
+    click.echo(str(path))
 
 
 def main() -> None:

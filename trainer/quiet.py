@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -17,6 +18,8 @@ def load_tensorflow(find_devices: bool = True) -> None:
     with stderr_held_shut():
         import tensorflow as tf
 
+        # A bundle that Keras 3.0 reads lists its one input, which newer versions remark upon.
+        warnings.filterwarnings("ignore", message="The structure of `inputs`")
         if find_devices:
             tf.config.list_logical_devices()
 
