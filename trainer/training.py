@@ -212,7 +212,7 @@ class KeepEpochs(keras.callbacks.Callback):
     def on_epoch_end(self, epoch: int, logs: dict[str, float] | None = None) -> None:
         scores = logs or {}
         rate = float(keras.ops.convert_to_numpy(self.model.optimizer.learning_rate))
-        seconds = round(time.monotonic() - self._epoch_started, 1)
+        seconds = round(time.monotonic() - self._epoch_started, 3)
         row = {"epoch": epoch + 1, **scores, "learning_rate": rate, "seconds": seconds}
         self._keep_weights(self._run.epoch_weights(epoch + 1))
         if scores["val_accuracy"] > self._best:
