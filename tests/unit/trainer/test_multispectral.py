@@ -204,8 +204,6 @@ def test_the_plugins_core_classifies_patches_as_the_trainer_does(
             str(patches / name),
             tmp_path / "map.tif",
             model=trained[1],
-            bands=",".join(map(str, PLACES)),
-            scaling="dn",
             probabilities=found,
         )
         classify(request)
@@ -217,8 +215,7 @@ def test_the_plugins_command_line_takes_a_multispectral_bundle(
     trained: tuple[Path, Path], patches: Path, tmp_path: Path
 ) -> None:
     patch = next(iter(sorted(patches.glob("*/*.tif"))))
-    places = ",".join(map(str, PLACES))
-    options = ("--model", trained[1], "--bands", places, "--json")
+    options = ("--model", trained[1], "--json")
     done = run("eurosat_qgis", "classify", patch, tmp_path / "map.tif", *options)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout.splitlines()[-1])["valid_cells"] == 1
