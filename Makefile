@@ -22,7 +22,8 @@ ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-unit test-qgis test-gui test-oldest lint package screenshot \
-	atmosphere train-model environment clean distclean system-venv system-qgis system-tests system-screen
+	atmosphere train-model bench-training environment clean distclean system-venv system-qgis \
+	system-tests system-screen
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,7 +51,7 @@ lint: environment ## style, formatting, types, security
 	$(PYTHON_OF_VENV) -m ruff check .
 	$(PYTHON_OF_VENV) -m ruff format --check .
 	$(PYTHON_OF_VENV) -m mypy
-	$(PYTHON_OF_VENV) -m bandit -q -c pyproject.toml -r eurosat_qgis trainer scripts
+	$(PYTHON_OF_VENV) -m bandit -q -c pyproject.toml -r eurosat_qgis trainer scripts benchmarks
 
 package: ## the plugin's zip for QGIS' "Install from ZIP", in build/
 	@python3 scripts/package.py build
@@ -65,10 +66,13 @@ train-model: environment ## train the shipped model from DATA and SPLIT and expo
 	$(PYTHON_OF_VENV) -m trainer train $(MODEL) --data $(DATA) --split $(SPLIT) --seed 1 --out runs/$(MODEL)
 	$(PYTHON_OF_VENV) -m trainer export runs/$(MODEL) --out $(BUNDLE)
 
+bench-training: environment ## speed and memory of training beside the exercise's own way
+	$(PYTHON_OF_VENV) -m benchmarks.training --data $(DATA) $(if $(PRETRAINED),--pretrained $(PRETRAINED)) --out benchmarks/training.md
+
 environment: $(VENV)/.ready ## the virtual environment of the worker, the trainer and the tools
 
 $(VENV)/.ready: pyproject.toml setup.py scripts/create_environment.sh | system-venv
-	@scripts/create_environment.sh $(VENV) --editable '.[trainer,dev]'
+	@scripts/create_environment.sh $(VENV) --editable '.[trainer,onnx,dev]'
 	@touch $@
 
 $(OLDEST)/.ready: pyproject.toml tests/oldest/requirements.txt scripts/create_environment.sh | system-venv
@@ -81,7 +85,7 @@ system-venv system-qgis system-tests system-screen: system-%:
 
 clean: ## remove what was built; environments and training runs stay
 	rm -rf build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	find eurosat_qgis trainer scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find eurosat_qgis trainer scripts tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## remove the environments too
 	rm -rf $(VENV) $(OLDEST)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 import inspect
 import json
+import tempfile
 import zipfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -15,8 +16,9 @@ import keras
 
 from trainer.classes import CLASS_NAMES, EUROSAT_CLASSES
 from trainer.errors import TrainerError
+from trainer.inputs import InputFormat, input_format_from_json
 from trainer.models import model_spec
-from trainer.runs import RunFolder
+from trainer.runs import RunFolder, input_of
 from trainer.training import shipped_model
 
 FORMAT_VERSION = 1
@@ -36,10 +38,12 @@ _CITATION = (
 
 @dataclass(frozen=True)
 class TrainedBundle:
-    """An opened bundle: the network and the temperature of its card."""
+    """An opened bundle: the network and its card, with what the trainer needs of the card."""
 
     model: keras.Model
     temperature: float
+    input_format: InputFormat
+    card: dict[str, Any]
 
 
 def export_bundle(run: RunFolder, out: Path) -> Path:
@@ -77,14 +81,26 @@ def open_bundle(path: Path) -> TrainedBundle:
         card = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         expected = card["files"][path.name]["sha256"]
         data = path.read_bytes()
-    except (OSError, ValueError, KeyError) as error:
+        source = input_format_from_json(card["input"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise TrainerError(f"{path} and its card do not make a bundle ({error}).") from error
     if hashlib.sha256(data).hexdigest() != expected:
         raise TrainerError(f"{path} is not what its card describes (sha256): export it again.")
     if [c["name"] for c in card["classes"]] != list(CLASS_NAMES):
         raise TrainerError(f"{path} has other classes than EuroSAT: it cannot be scored here.")
     model = keras.saving.load_model(path, compile=False, safe_mode=True)
-    return TrainedBundle(model, float(card["temperature"]))
+    return TrainedBundle(model, float(card["temperature"]), source, card)
+
+
+def bundle_of(source: Path) -> TrainedBundle:
+    """The bundle `source`, a `.keras` file, or the one that the run's folder `source` would make.
+
+    Raises TrainerError when it is neither.
+    """
+    if source.suffix == ".keras":
+        return open_bundle(source)
+    with tempfile.TemporaryDirectory() as folder:
+        return open_bundle(export_bundle(RunFolder(source), Path(folder) / source.resolve().name))
 
 
 def _card(
@@ -95,34 +111,32 @@ def _card(
     keras_file: Path,
 ) -> dict[str, Any]:
     data = keras_file.read_bytes()
+    source, statistics = input_of(arguments)
     spec = model_spec(arguments["model"])
     return {
         "format_version": FORMAT_VERSION,
         "name": name,
-        "title": f"EuroSAT RGB · {len(EUROSAT_CLASSES)} classes",
+        "title": f"EuroSAT {source.title} · {len(EUROSAT_CLASSES)} classes",
         "description": f"{spec.summary}. {spec.remarks}".strip(),
         "classes": [asdict(c) for c in EUROSAT_CLASSES],
         "input": {
-            "bands": ["B04", "B03", "B02"],
             "patch_size": 64,
             "pixel_size_m": 10.0,
             "level": "L1C",
-            # Helber et al.: gdal_translate -scale 0 2750 1 255, to Byte.
-            "scaling": {
-                "dn_min": 0,
-                "dn_max": 2750,
-                "value_min": 1,
-                "value_max": 255,
-                "round": True,
+            **source.as_json(),
+            "statistics": {
+                band: {"mean": mean, "std": std}
+                for band, mean, std in zip(
+                    source.bands, statistics.mean, statistics.std, strict=True
+                )
             },
-            "divide_by": 255.0,
         },
         "temperature": scores["temperature"],
         "dense": asdict(spec.dense),
         "training": {
-            "dataset": "EuroSAT RGB (Helber et al. 2019)",
+            "dataset": f"EuroSAT {source.title} (Helber et al. 2019)",
             "model": arguments["model"],
-            **{key: arguments[key] for key in _OF_THE_RUN},
+            **{key: arguments[key] for key in _OF_THE_RUN if key in arguments},
             "epoch": scores["epoch"],
         },
         "scores": {k: scores[k] for k in ("subset", "n", "accuracy", "ece", "per_class")},

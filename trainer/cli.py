@@ -58,9 +58,15 @@ def models() -> None:
     show_default=True,
     help="float32, mixed_bfloat16, or what this machine computes fastest.",
 )
-@click.option("--seed", default=1, show_default=True)
+@click.option("--seed", default=1, show_default=True, type=click.IntRange(0, 2**31 - 1))
 @click.option("--out", type=click.Path(path_type=Path), help="Run folder [runs/MODEL].")
 @click.option("--resume", is_flag=True, help="Go on after the last finished epoch of --out.")
+@click.option("--bands", help="Train on these bands of multispectral patches: B02,B03,B04,...")
+@click.option(
+    "--strategy",
+    type=click.Choice(["mirrored", "multiworker"]),
+    help="Train on all GPUs, or on the machines that TF_CONFIG names.",
+)
 def train(
     model: str,
     data: Path,
@@ -73,12 +79,17 @@ def train(
     seed: int,
     out: Path | None,
     resume: bool,
+    bands: str | None,
+    strategy: str | None,
 ) -> None:
     """Train MODEL; keep the weights of every epoch and of the best validation accuracy."""
-    load_tensorflow()
+    load_tensorflow(find_devices=strategy != "multiworker")
+    from trainer.inputs import RGB, parse_bands, reflectance
     from trainer.models import model_spec
     from trainer.recipes import recipe_for
     from trainer.splits import read_split
+    from trainer.strategies import open_strategy
+    from trainer.together import train_together
     from trainer.training import train as train_model
 
     model_spec(model)
@@ -88,11 +99,15 @@ def train(
         "learning_rate": learning_rate,
     }
     recipe = replace(recipe_for(model), **{k: v for k, v in given.items() if v is not None})
-    images = read_split(data, split, ("train", "val"))
+    wanted = reflectance(parse_bands(bands)) if bands else RGB
+    images = read_split(data, split, ("train", "val"), wanted)
+    workers = open_strategy(strategy) if strategy else None
     command = "python -m trainer " + shlex.join(sys.argv[1:])
-    folder = out or Path("runs") / model
-    run = train_model(model, images, recipe, folder, seed, resume, command, pretrained, precision)
-    click.echo(run.summary_file.read_text(encoding="utf-8"), nl=False)
+    out = out or Path("runs") / model
+    job = (model, images, recipe, out, seed, resume, command, pretrained, precision)
+    run = train_model(*job) if workers is None else train_together(workers, *job)
+    if workers is None or workers.is_chief:
+        click.echo(run.summary_file.read_text(encoding="utf-8"), nl=False)
 
 
 @commands.command()
@@ -108,6 +123,7 @@ def train(
 @DATA
 @SPLIT
 @click.option("--subset", type=click.Choice(["train", "val", "test"]), help="[test]")
+@click.option("--jitter", is_flag=True, help="Also score with gains of 10 % and offsets of 100 DN.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="File, or - to print.")
 def evaluate(
     run_path: Path | None,
@@ -116,6 +132,7 @@ def evaluate(
     data: Path,
     split: str | None,
     subset: str | None,
+    jitter: bool,
     json_file: Path | None,
 ) -> None:
     """Score a run or a bundle on labelled images; without --split on every image there is."""
@@ -125,41 +142,74 @@ def evaluate(
     from trainer.bundle import open_bundle
     from trainer.data import is_course_folder
     from trainer.evaluation import apply_temperature, predict, score
+    from trainer.jitter import jittered_accuracies
     from trainer.runs import RunFolder
     from trainer.splits import read_split
     from trainer.training import trained_model
 
     divided = split is not None or is_course_folder(data)
     wanted = (subset or "test") if divided else "all"
-    images = read_split(data, split, (wanted,)).subset(wanted)
     if bundle is not None:
         opened = open_bundle(bundle)
-        probabilities = apply_temperature(predict(opened.model, images.pixels), opened.temperature)
+        model, temperature, source = opened.model, opened.temperature, opened.input_format
     elif run_path is not None:
-        probabilities = predict(trained_model(RunFolder(run_path), weights), images.pixels)
+        run = RunFolder(run_path)
+        model, temperature, source = trained_model(run, weights), 1.0, run.input_format()
+    images = read_split(data, split, (wanted,), source).subset(wanted)
+    probabilities = apply_temperature(predict(model, images), temperature)
     scores = score(probabilities, images.labels)
-    text = json.dumps(scores.as_json(), indent=2)
+    found = scores.as_json()
+    if jitter:
+        found["jitter"] = jittered_accuracies(model, images)
+    text = json.dumps(found, indent=2)
     if json_file is not None and str(json_file) != "-":
         json_file.write_text(text + "\n", encoding="utf-8")
-    click.echo(text if str(json_file) == "-" else f"accuracy {scores.accuracy:.4f} of {scores.n}")
+    if str(json_file) == "-":
+        click.echo(text)
+        return
+    click.echo(f"accuracy {scores.accuracy:.4f} of {scores.n}, calibration error {scores.ece:.4f}")
+    for name, accuracy in found.get("jitter", {}).items():
+        click.echo(f"{name:12} {accuracy:.4f}")
 
 
 @commands.command()
-@click.argument("run_path", metavar="RUN", type=click.Path(path_type=Path))
+@click.argument("source", metavar="RUN", type=click.Path(path_type=Path))
 @click.option(
     "--out",
     required=True,
     type=click.Path(path_type=Path),
-    help="DIR/NAME: writes NAME.keras and its card NAME.json.",
+    help="DIR/NAME: writes NAME.keras and its card NAME.json; NAME.onnx; or the folder NAME.",
 )
-def export(run_path: Path, out: Path) -> None:
-    """Export the best weights of RUN as a bundle for the plugin."""
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["keras", "onnx", "savedmodel"]),
+    default="keras",
+    show_default=True,
+    help="The plugin's bundle; ONNX, for Deepness; or a SavedModel, for TensorFlow Serving.",
+)
+def export(source: Path, out: Path, kind: str) -> None:
+    """Export the best weights of RUN, or the bundle NAME.keras in another format."""
     load_tensorflow()
-    from trainer.bundle import export_bundle
+    from trainer.bundle import bundle_of, export_bundle
     from trainer.runs import RunFolder
 
-    path = export_bundle(RunFolder(run_path), out)
-    click.echo(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+    if kind == "keras":
+        path = export_bundle(RunFolder(source), out)
+        click.echo(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+        return
+    bundle = bundle_of(source)
+    if kind == "onnx":
+        from trainer.onnx_model import write_onnx
+
+        path = out if out.suffix == ".onnx" else out.with_name(f"{out.name}.onnx")
+        write_onnx(bundle, path)
+    else:
+        from trainer.saved_model import write_saved_model
+
+        path = out
+        write_saved_model(bundle, path)
+    click.echo(str(path))
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Reads EuroSAT RGB images from a folder, a zip of one, or the course's npy folder."""
+"""Reads EuroSAT images from a folder, a zip of one, or the course's npy folder."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from PIL import Image
 
 from trainer.classes import CLASS_NAMES
 from trainer.errors import DataError
+from trainer.inputs import RGB, InputFormat
+from trainer.patches import PATCH_SUFFIXES, decode_patch
 
 IMAGE_SIZE = 64
 IMAGE_SUFFIXES = {".jpg", ".jpeg", ".png", ".tif", ".tiff"}
@@ -22,15 +24,17 @@ COURSE_FILES = ("x_train.npy", "y_train.npy", "x_test.npy", "y_test.npy")
 
 @dataclass(frozen=True)
 class Images:
-    """Labelled RGB images.
+    """Labelled images.
 
-    `pixels` is `(N, 64, 64, 3) uint8`, `labels` is `(N,) int64` (0 for AnnualCrop to 9 for
-    SeaLake), `names` is `Class/file` for each image, as the split lists write it.
+    `pixels` is `(N, 64, 64, bands)`, uint8 for RGB and uint16 otherwise; `labels` is `(N,) int64`
+    (0 for AnnualCrop to 9 for SeaLake); `names` is `Class/file` for each image, as the split lists
+    write it. `format` says which bands they are and what their values mean.
     """
 
     pixels: np.ndarray
     labels: np.ndarray
     names: tuple[str, ...]
+    format: InputFormat = RGB
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -38,7 +42,7 @@ class Images:
     def take(self, indices: np.ndarray) -> Images:
         """The images at `indices` ((M,) int), in that order."""
         names = tuple(self.names[i] for i in indices)
-        return Images(self.pixels[indices], self.labels[indices], names)
+        return Images(self.pixels[indices], self.labels[indices], names, self.format)
 
 
 def is_course_folder(path: Path) -> bool:
@@ -46,11 +50,12 @@ def is_course_folder(path: Path) -> bool:
     return path.is_dir() and (path / COURSE_FILES[0]).exists()
 
 
-def read_images(path: Path, only: Iterable[str] | None = None) -> Images:
+def read_images(path: Path, only: Iterable[str] | None = None, wanted: InputFormat = RGB) -> Images:
     """Read the EuroSAT images of a folder of class folders or of a zip of one, at any depth.
 
     `only` limits reading to these `Class/file` names. Images come sorted by name, so that the
-    order does not depend on the file system.
+    order does not depend on the file system. Where `wanted` is not RGB, the multispectral patches
+    are read; names of `only` find them with any suffix, so that one list serves both.
 
     Raises DataError when nothing is found, a class folder is unknown, an image is damaged, has
     another size, or a name of `only` is absent.
@@ -59,7 +64,7 @@ def read_images(path: Path, only: Iterable[str] | None = None) -> Images:
         raise DataError(f"{path} does not exist: give a EuroSAT folder or zip with --data.")
     if path.is_dir():
         files = {_class_and_file(p.relative_to(path).as_posix()): p for p in _image_files(path)}
-        return _decode_all(files, only, lambda p: p.read_bytes(), path)
+        return _decode_all(files, only, lambda p: p.read_bytes(), path, wanted)
     if not zipfile.is_zipfile(path):
         raise DataError(f"{path} is neither a folder nor a zip: give a EuroSAT folder or zip.")
     with zipfile.ZipFile(path) as archive:
@@ -68,7 +73,7 @@ def read_images(path: Path, only: Iterable[str] | None = None) -> Images:
             for info in archive.infolist()
             if _is_image_name(info.filename)
         }
-        return _decode_all(members, only, archive.read, path)
+        return _decode_all(members, only, archive.read, path, wanted)
 
 
 def read_course_arrays(folder: Path) -> dict[str, Images]:
@@ -113,22 +118,37 @@ def _class_list() -> str:
     return ", ".join(CLASS_NAMES)
 
 
-def _decode_all(files, only, read_bytes, source: Path) -> Images:  # type: ignore[no-untyped-def]
+def _decode_all(files, only, read_bytes, source: Path, wanted: InputFormat) -> Images:  # type: ignore[no-untyped-def]
+    if not wanted.is_rgb:
+        files = {
+            n: f for n, f in files.items() if PurePosixPath(n).suffix.lower() in PATCH_SUFFIXES
+        }
     names = sorted(files) if only is None else list(only)
     if not names:
-        raise DataError(f"{source} holds no images: expected class folders such as Forest/*.jpg.")
-    absent = [n for n in names if n not in files]
+        kind = "jpg" if wanted.is_rgb else "tif"
+        raise DataError(
+            f"{source} holds no images: expected class folders such as Forest/*.{kind}."
+        )
+    if not wanted.is_rgb:
+        by_stem = {str(PurePosixPath(n).with_suffix("")): f for n, f in files.items()}
+        files = {n: by_stem.get(str(PurePosixPath(n).with_suffix(""))) for n in names}
+    absent = [n for n in names if files.get(n) is None]
     if absent:
         raise DataError(
             f"{source} lacks {len(absent)} of {len(names)} images of the split, first "
             f"{absent[0]}: give the data set that the split was made for."
         )
-    pixels = np.empty((len(names), IMAGE_SIZE, IMAGE_SIZE, 3), np.uint8)
+    shape = (len(names), IMAGE_SIZE, IMAGE_SIZE, len(wanted.bands))
+    pixels = np.empty(shape, np.uint8 if wanted.is_rgb else np.uint16)
     labels = np.empty(len(names), np.int64)
     for i, name in enumerate(names):
         labels[i] = label_of(name)
-        pixels[i] = _decode(read_bytes(files[name]), name)
-    return Images(pixels, labels, tuple(names))
+        data = read_bytes(files[name])
+        if wanted.is_rgb:
+            pixels[i] = _decode(data, name)
+        else:
+            pixels[i] = decode_patch(data, name, IMAGE_SIZE, wanted)
+    return Images(pixels, labels, tuple(names), wanted)
 
 
 def label_of(name: str) -> int:
@@ -150,6 +170,10 @@ def _decode(data: bytes, name: str) -> np.ndarray:
                 )
             return np.asarray(image.convert("RGB"))
     except (OSError, SyntaxError, ValueError) as error:
+        if PurePosixPath(name).suffix.lower() in PATCH_SUFFIXES:
+            raise DataError(
+                f"{name} is no RGB image: for multispectral patches name their bands with --bands."
+            ) from error
         raise DataError(f"{name} is damaged ({error}): fetch the data set again.") from error
 
 

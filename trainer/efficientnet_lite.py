@@ -82,7 +82,8 @@ def _block(x, stage: _Stage, stride: int, name: str, dropout: float):  # type: i
 def load_imagenet(model: keras.Model, path: Path) -> None:
     """Set the layers of `lite0_features` to the arrays of an npz file, in place.
 
-    Arrays are named as in the PyTorch package efficientnet-lite-pytorch, kernels OIHW.
+    Arrays are named as in the PyTorch package efficientnet-lite-pytorch, kernels OIHW. A network of
+    other than three bands gets the stem's three in turn, weakened so that their sum stays alike.
 
     Raises TrainerError when the file is missing, damaged or another network's.
     """
@@ -123,4 +124,8 @@ def _as_keras(array: np.ndarray, layer: layers.Layer) -> np.ndarray:
         return array
     # OIHW to HWIO; a depthwise kernel is (C, 1, H, W), for Keras (H, W, C, 1).
     depthwise = isinstance(layer, layers.DepthwiseConv2D)
-    return array.transpose((2, 3, 0, 1) if depthwise else (2, 3, 1, 0))
+    kernel = array.transpose((2, 3, 0, 1) if depthwise else (2, 3, 1, 0))
+    bands = layer.input.shape[-1]
+    if layer.name == "stem_conv" and kernel.shape[2] == 3 != bands:
+        return kernel[:, :, np.arange(bands) % 3] * np.float32(3 / bands)
+    return kernel

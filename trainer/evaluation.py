@@ -12,6 +12,7 @@ from scipy.optimize import minimize_scalar
 from sklearn.metrics import confusion_matrix, precision_recall_fscore_support
 
 from trainer.classes import CLASS_NAMES
+from trainer.data import Images
 
 ECE_BINS = 15
 _BATCH = 256
@@ -42,15 +43,39 @@ class Scores:
         return {**asdict(self), "classes": list(CLASS_NAMES)}
 
 
-def predict(model: keras.Model, pixels: np.ndarray) -> np.ndarray:
-    """Softmax probabilities `(N, classes) float32` of `(N, 64, 64, 3) uint8` images."""
+def predict(model: keras.Model, images: Images) -> np.ndarray:
+    """Softmax probabilities `(N, classes) float32` of images, before any temperature."""
 
     @tf.function(autograph=False)
     def probabilities(batch: tf.Tensor) -> tf.Tensor:
-        return model(tf.cast(batch, tf.float32) / 255.0, training=False)
+        return model(tf.cast(batch, tf.float32) / images.format.divide_by, training=False)
 
-    starts = range(0, len(pixels), _BATCH)
-    return np.concatenate([probabilities(pixels[s : s + _BATCH]).numpy() for s in starts])
+    starts = range(0, len(images), _BATCH)
+    return np.concatenate([probabilities(images.pixels[s : s + _BATCH]).numpy() for s in starts])
+
+
+def mean_scores(
+    model: keras.Model, batches: tf.data.Dataset, loss: keras.losses.Loss
+) -> dict[str, float]:
+    """Mean `loss` and `accuracy` over batches `(inputs, targets)`, as `model.evaluate` gives them.
+
+    It is worked out on this machine alone, where `evaluate` would ask every worker.
+    """
+
+    @tf.function(autograph=False)
+    def of_batch(inputs: tf.Tensor, targets: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
+        probabilities = model(inputs, training=False)
+        labels = tf.argmax(targets, axis=-1) if targets.shape.rank == 2 else targets
+        right = tf.argmax(probabilities, axis=-1) == tf.cast(labels, tf.int64)
+        return loss(targets, probabilities), tf.reduce_sum(tf.cast(right, tf.float32))
+
+    total_loss, right, count = 0.0, 0.0, 0
+    for inputs, targets in batches:
+        batch_loss, batch_right = of_batch(inputs, targets)
+        total_loss += float(batch_loss) * len(inputs)
+        right += float(batch_right)
+        count += len(inputs)
+    return {"loss": total_loss / count, "accuracy": right / count}
 
 
 def score(probabilities: np.ndarray, labels: np.ndarray) -> Scores:

@@ -1,7 +1,7 @@
 """The registry of networks: the course's, to the letter, and the project's own.
 
-Every builder returns an uncompiled Keras model that takes `(N, 64, 64, 3)` RGB/255 and gives
-`(N, classes)` softmax probabilities.
+Every builder returns an uncompiled Keras model that takes `(N, 64, 64, bands)` inputs in 0..1, of
+RGB unless it is told otherwise, and gives `(N, classes)` softmax probabilities.
 """
 
 from __future__ import annotations
@@ -9,21 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import keras
 from keras import layers
 
 from trainer.efficientnet_lite import lite0_features, load_imagenet
 from trainer.errors import TrainerError
+from trainer.inputs import RGB_STATISTICS, BandStatistics
 
-Builder = Callable[[int], keras.Model]
+
+class Builder(Protocol):
+    """Builds a network for so many classes, and for bands of these statistics."""
+
+    def __call__(self, classes: int, bands: BandStatistics = RGB_STATISTICS) -> keras.Model: ...
+
+
 # Sets what a network starts from, in place, from a file of pretrained weights.
 Pretrained = Callable[[keras.Model, Path], None]
-
-# Mean and standard deviation of RGB/255 over the 16,200 training images (three bands, rounded):
-# centring makes the zeros of `same` padding a mean colour instead of black.
-_CHANNEL_MEAN = (0.345, 0.381, 0.408)
-_CHANNEL_STD = (0.203, 0.136, 0.115)
 
 
 @dataclass(frozen=True)
@@ -53,9 +56,12 @@ class ModelSpec:
 
 
 def _course_cnn(filters: tuple[int, int], units: int, dropout: float = 0.0) -> Builder:
-    def build(classes: int) -> keras.Model:
-        stack: list[layers.Layer] = [
-            layers.Input((64, 64, 3)),
+    def build(classes: int, bands: BandStatistics = RGB_STATISTICS) -> keras.Model:
+        stack: list[layers.Layer] = [layers.Input((64, 64, len(bands)))]
+        if bands != RGB_STATISTICS:
+            # The course's networks take RGB/255 as it is; other bands differ too much for that.
+            stack.append(centre(bands))
+        stack += [
             layers.Conv2D(filters[0], 3, activation="relu", padding="same", name="conv_1"),
             layers.Conv2D(filters[1], 3, activation="relu", padding="same", name="conv_2"),
             layers.MaxPooling2D(8, name="pool_1"),
@@ -77,6 +83,20 @@ def _course_cnn(filters: tuple[int, int], units: int, dropout: float = 0.0) -> B
 def _probabilities(classes: int, name: str) -> layers.Layer:
     # Probabilities have too few digits in half precision, whatever the rest computes with.
     return layers.Dense(classes, activation="softmax", dtype="float32", name=name)
+
+
+def centre(bands: BandStatistics) -> layers.Layer:
+    """The first layer, `centre`: each band's inputs less their mean, by their standard deviation.
+
+    It also makes the zeros of `same` padding a mean colour instead of black.
+    """
+    return layers.Rescaling(
+        scale=[1 / s for s in bands.std],
+        offset=[-m / s for m, s in zip(bands.mean, bands.std, strict=True)],
+        # Reflectances differ by less than half precision tells.
+        dtype="float32",
+        name="centre",
+    )
 
 
 def _conv_bn(x, filters: int, stride: int, name: str, relu: bool = True):  # type: ignore[no-untyped-def]
@@ -115,13 +135,11 @@ def _residual_block(x, filters: int, stride: int, name: str):  # type: ignore[no
 def _resnet(widths: tuple[int, int, int], blocks: tuple[int, int, int], dropout: float) -> Builder:
     """Residual network of total stride 8: stem of stride 2, three stages, global pooling."""
 
-    def build(classes: int) -> keras.Model:
-        inputs = layers.Input((64, 64, 3), name="rgb")
-        x = layers.Rescaling(
-            scale=[1 / s for s in _CHANNEL_STD],
-            offset=[-m / s for m, s in zip(_CHANNEL_MEAN, _CHANNEL_STD, strict=True)],
-            name="centre",
-        )(inputs)
+    def build(classes: int, bands: BandStatistics = RGB_STATISTICS) -> keras.Model:
+        inputs = layers.Input(
+            (64, 64, len(bands)), name="rgb" if bands == RGB_STATISTICS else "bands"
+        )
+        x = centre(bands)(inputs)
         x = _conv_bn(x, widths[0], 2, "stem")
         for stage, (width, depth) in enumerate(zip(widths, blocks, strict=True), start=1):
             for block in range(1, depth + 1):
@@ -135,11 +153,12 @@ def _resnet(widths: tuple[int, int, int], blocks: tuple[int, int, int], dropout:
     return build
 
 
-def _lite0(classes: int) -> keras.Model:
+def _lite0(classes: int, bands: BandStatistics = RGB_STATISTICS) -> keras.Model:
     """EfficientNet-Lite0 at a window's own pixels: its stem keeps them all (stride 1 for 2)."""
-    inputs = layers.Input((64, 64, 3), name="rgb")
-    # What its ImageNet weights expect of RGB/255.
-    x = layers.Rescaling(1 / 0.502, -0.498 / 0.502, name="centre")(inputs)
+    inputs = layers.Input((64, 64, len(bands)), name="rgb" if bands == RGB_STATISTICS else "bands")
+    # What its ImageNet weights expect of RGB/255, and of other bands at least their mean and width.
+    imagenet = layers.Rescaling(1 / 0.502, -0.498 / 0.502, name="centre")
+    x = (imagenet if bands == RGB_STATISTICS else centre(bands))(inputs)
     x = lite0_features(x, stem_stride=1, dropout=0.1)
     x = layers.GlobalAveragePooling2D(name="pool")(x)
     x = layers.Dropout(0.2, name="dropout")(x)

@@ -11,7 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from trainer.errors import RunError
+from trainer.inputs import (
+    RGB,
+    RGB_STATISTICS,
+    BandStatistics,
+    InputFormat,
+    input_format_from_json,
+)
 from trainer.recipes import Recipe
+
+# The arguments that a run keeps through every --resume.
+_WHAT_A_RUN_IS = ("model", "recipe", "seed", "input", "checksums", "pretrained")
 
 
 @dataclass(frozen=True)
@@ -61,6 +71,10 @@ class RunFolder:
                 "give the --out folder of a training run."
             ) from error
 
+    def input_format(self) -> InputFormat:
+        """Which bands the run reads. Raises RunError when the folder holds no run."""
+        return input_of(self.read_arguments())[0]
+
     def read_scores(self) -> dict[str, Any]:
         """Scores of the best weights on `val`. Raises RunError when training has not ended."""
         try:
@@ -87,11 +101,7 @@ def start_run(path: Path, arguments: dict[str, Any], resume: bool) -> RunFolder:
     run = RunFolder(path)
     if resume and run.arguments_file.exists():
         before = run.read_arguments()
-        changed = [
-            k
-            for k in ("model", "recipe", "seed", "checksums", "pretrained")
-            if before.get(k) != arguments.get(k)
-        ]
+        changed = [k for k in _WHAT_A_RUN_IS if before.get(k) != arguments.get(k)]
         if changed:
             raise RunError(
                 f"{path} was started with another {' and '.join(changed)}: resume it with the "
@@ -116,6 +126,15 @@ def start_run(path: Path, arguments: dict[str, Any], resume: bool) -> RunFolder:
 def recipe_of(arguments: dict[str, Any]) -> Recipe:
     """The recipe stored in a run's arguments."""
     return Recipe(**arguments["recipe"])
+
+
+def input_of(arguments: dict[str, Any]) -> tuple[InputFormat, BandStatistics]:
+    """Format and statistics of a run's images: RGB where an older version says nothing of it."""
+    if "input" not in arguments:
+        return RGB, RGB_STATISTICS
+    content = arguments["input"]
+    statistics = BandStatistics(tuple(content["mean"]), tuple(content["std"]))
+    return input_format_from_json(content), statistics
 
 
 def recipe_arguments(recipe: Recipe) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import numpy as np
 
 from trainer.data import Images, is_course_folder, label_of, read_course_arrays, read_images
 from trainer.errors import DataError
+from trainer.inputs import RGB, InputFormat
 
 SUBSETS = ("train", "val", "test")
 # Seed of the drawn split, so that "80/20" means the same images everywhere.
@@ -33,31 +34,41 @@ class Split:
         return self.subsets[name]
 
 
-def read_split(data: Path, split: str | None, subsets: tuple[str, ...] = SUBSETS) -> Split:
+def read_split(
+    data: Path,
+    split: str | None,
+    subsets: tuple[str, ...] = SUBSETS,
+    wanted: InputFormat = RGB,
+) -> Split:
     """Read the images of `data` divided as `split` says.
 
     `split` is a folder with `train.csv`, `val.csv`, `test.csv` (any of them; lines
     `Class/file,Class`), `80/20` (the EuroSAT paper's ratio: stratified, seeded, a tenth of the
     80 % kept for validation), or None: the course's own division for its npy folder, all images
-    as `all` otherwise. Only the images of `subsets` are read from lists.
+    as `all` otherwise. Only the images of `subsets` are read from lists. `wanted` says whether the
+    RGB images or which bands of the multispectral patches are read.
 
     Raises DataError when the lists are missing, malformed, overlap, or name absent images.
     """
     if is_course_folder(data):
+        if not wanted.is_rgb:
+            raise DataError(f"{data} holds RGB images: --bands needs multispectral patches.")
         if split not in (None, "course"):
             raise DataError(f"{data} is the course's folder, divided already: leave out --split.")
         return _with_checksums("course", read_course_arrays(data))
     if split is None:
-        return _with_checksums("all", {"all": read_images(data)})
+        return _with_checksums("all", {"all": read_images(data, wanted=wanted)})
     if split == "80/20":
-        return _with_checksums("80/20", _stratified(read_images(data)))
+        return _with_checksums("80/20", _stratified(read_images(data, wanted=wanted)))
     folder = Path(split)
     if not folder.is_dir():
         raise DataError(f"{split} is no split: give 80/20 or a folder with train.csv and val.csv.")
-    return _split_from_lists(data, folder, subsets)
+    return _split_from_lists(data, folder, subsets, wanted)
 
 
-def _split_from_lists(data: Path, folder: Path, subsets: tuple[str, ...]) -> Split:
+def _split_from_lists(
+    data: Path, folder: Path, subsets: tuple[str, ...], wanted: InputFormat
+) -> Split:
     lists = {s: _read_list(folder / f"{s}.csv") for s in SUBSETS if (folder / f"{s}.csv").exists()}
     if not lists:
         raise DataError(f"{folder} holds none of train.csv, val.csv, test.csv: check --split.")
@@ -70,7 +81,7 @@ def _split_from_lists(data: Path, folder: Path, subsets: tuple[str, ...]) -> Spl
                     "an image may be in one list only."
                 )
             seen[name] = subset
-    chosen = {s: read_images(data, lists[s]) for s in subsets if s in lists}
+    chosen = {s: read_images(data, lists[s], wanted) for s in subsets if s in lists}
     return _with_checksums(str(folder.name), chosen)
 
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
+import numpy as np
+
+from eurosat_qgis.core.cirrus_band import CIRRUS_PLACES, EUROSAT_ORDER, b8a_comes_last
 from eurosat_qgis.core.errors import InputError
 
-# B8A comes last in EuroSAT's own 13-band files; the visible bands have the same place in both
-# orders, so the product's order serves for what a 13-band file without names holds.
+# Valid pixels `(N, bands)` of these 1-based bands, spread over the scene.
+Sample = Callable[[Sequence[int]], np.ndarray]
+
 _ALL_BANDS = ("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B10", "B11")
 _BY_COUNT = {
     13: (*_ALL_BANDS, "B12"),
@@ -30,11 +35,14 @@ def band_of_description(description: str) -> str | None:
 
 
 def identify_bands(
-    descriptions: tuple[str | None, ...], color_names: tuple[str, ...]
+    descriptions: tuple[str | None, ...],
+    color_names: tuple[str, ...],
+    sample: Sample | None = None,
 ) -> tuple[dict[str, int], str]:
     """Name the bands of a raster: `{"B04": 1, ...}` (1-based) and why.
 
-    `color_names` are GDAL's colour interpretations in lower case. What cannot be told is left out.
+    `color_names` are GDAL's colour interpretations in lower case; `sample` is asked where the
+    pixels alone can tell. What cannot be told is left out.
     """
     for names, reason in ((descriptions, "descriptions"), (color_names, "colour interpretation")):
         found: dict[str, int] = {}
@@ -45,6 +53,9 @@ def identify_bands(
         if found:
             return found, f"Bands by the file's {reason}."
     count = len(descriptions)
+    if count == len(EUROSAT_ORDER) and sample and b8a_comes_last(sample(CIRRUS_PLACES)):
+        in_patches = {band: i for i, band in enumerate(EUROSAT_ORDER, start=1)}
+        return in_patches, "Bands guessed from their number, 13, and B10's place: EuroSAT's order."
     if count in _BY_COUNT:
         by_order = {band: i for i, band in enumerate(_BY_COUNT[count], start=1)}
         return by_order, f"Bands guessed from their number, {count}: the order of the product."

@@ -103,7 +103,9 @@ def open_scene(
     """
     with rasterio.Env(GDAL_CACHEMAX=_CACHE_MB), _open(scene) as dataset:
         colors = tuple(c.name for c in dataset.colorinterp)
-        identified, reason = identify_bands(dataset.descriptions, colors)
+        identified, reason = identify_bands(
+            dataset.descriptions, colors, lambda places: _sample(dataset, tuple(places))
+        )
         chosen = choose_bands(wanted_bands, bands, identified, dataset.count)
         if bands != "auto":
             reason = "Bands chosen by the user."

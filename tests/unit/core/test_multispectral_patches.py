@@ -14,6 +14,7 @@ from eurosat_qgis.core.bundle import open_bundle
 from eurosat_qgis.core.classification import classify
 from eurosat_qgis.core.predictor import load_predictor
 from eurosat_qgis.core.request import ClassifyRequest
+from eurosat_qgis.core.scene import open_scene
 
 
 def code_of_patch(patch: Path, folder: Path) -> int:
@@ -77,3 +78,18 @@ def test_120_patches_are_as_accurate_as_their_images_within_a_point(
     )
     assert from_patch == pytest.approx(from_image, abs=0.01)
     assert np.median(differences) <= 3
+
+
+@pytest.mark.parametrize(
+    ("folder", "b10", "b8a"),
+    [("eurosat_ms/*/*.tif", 10, 13), ("s2/safe_metadata/ukis_dn_toa_pairs/*.tif", 11, 9)],
+)
+def test_unnamed_13_bands_are_in_eurosats_or_the_products_order(
+    data: Path, request: pytest.FixtureRequest, folder: str, b10: int, b8a: int
+) -> None:
+    place = data if folder.startswith("eurosat_ms") else request.getfixturevalue("shared")
+    found = sorted(p for p in place.glob(folder) if not p.stem.endswith("_toa"))
+    assert len(found) >= 2
+    for path in found:
+        with open_scene(str(path), ("B04", "B10", "B8A")) as scene:
+            assert scene.bands == (4, b10, b8a), path

@@ -111,6 +111,38 @@ def test_a_killed_run_goes_on_where_it_stopped(eurosat: Path, lists: Path, tmp_p
     assert not list(out.rglob("*part*"))
 
 
+def test_a_resumed_run_ends_where_the_uninterrupted_one_does(
+    eurosat: Path, lists: Path, tmp_path: Path
+) -> None:
+    import h5py
+
+    # resnet12's recipe shuffles, moves and recolours the images, drops out, decays its rate.
+    options = ("--data", eurosat, "--split", lists, "--epochs", 3, "--batch-size", 20)
+    whole, cut = tmp_path / "whole", tmp_path / "cut"
+    assert run("train", "resnet12", *options, "--out", whole).returncode == 0
+    shutil.copytree(whole, cut)
+    # As a run is that was killed in its second epoch, after a checkpoint without its history.
+    lines = (cut / "history.csv").read_text().splitlines()
+    (cut / "history.csv").write_text("\n".join(lines[:2]) + "\n")
+    last = "checkpoints_every_epoch/checkpoint_003.weights.h5"
+    for name in ("summary.json", "scores.json", last):
+        (cut / name).unlink()
+    done = run("train", "resnet12", *options, "--out", cut, "--resume")
+    assert done.returncode == 0, done.stderr
+    with h5py.File(whole / last) as expected, h5py.File(cut / last) as found:
+        compared = []
+
+        def compare(name: str, item: object) -> None:
+            if isinstance(item, h5py.Dataset):
+                compared.append(name)
+                assert np.allclose(found[name], item, rtol=1e-3, atol=1e-5), name
+
+        expected.visititems(compare)
+    assert any("optimizer" in name for name in compared)
+    for before, after in zip(history(whole), history(cut), strict=True):
+        assert float(after["loss"]) == pytest.approx(float(before["loss"]), rel=1e-4)
+
+
 def test_resuming_restores_the_optimizer(
     trained: Path, eurosat: Path, lists: Path, tmp_path: Path
 ) -> None:
@@ -227,13 +259,3 @@ def test_models_lists_them_with_their_parameters() -> None:
     listing = run("models").stdout
     assert "model1" in listing
     assert "18,354" in listing
-
-
-def test_pixels_are_divided_by_255(eurosat: Path, lists: Path) -> None:
-    from trainer.batches import validation_batches
-    from trainer.recipes import COURSE_RECIPE
-    from trainer.splits import read_split
-
-    images = read_split(eurosat, str(lists)).subset("val")
-    inputs, _ = next(iter(validation_batches(images, COURSE_RECIPE, 10)))
-    assert np.allclose(inputs.numpy(), images.pixels / 255)

@@ -1,0 +1,25 @@
+"""Tells EuroSAT's order of 13 bands from the product's, by the band that sees hardly anything."""
+
+from __future__ import annotations
+
+import numpy as np
+
+# EuroSAT's files (Helber et al. 2019) hold B8A last, products hold it after B08.
+EUROSAT_ORDER = (
+    "B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B09", "B10", "B11", "B12", "B8A",
+)  # fmt: skip
+# The places, from 1, at which the two orders hold B10: EuroSAT's, the product's.
+CIRRUS_PLACES = (10, 11)
+
+
+def b8a_comes_last(pixels: np.ndarray) -> bool | None:
+    """Whether 13 bands are in EuroSAT's order, from valid pixels `(N, 2)` of CIRRUS_PLACES.
+
+    Water vapour swallows what the ground reflects at B10's 1375 nm (ESA, Sentinel-2 MSI technical
+    guide): it is darker than its neighbours B09 and B11 over land and water alike, unless high
+    cloud covers most of the scene. None where neither is darker.
+    """
+    if not len(pixels):
+        return None
+    tenth, eleventh = np.median(pixels, axis=0)
+    return None if tenth == eleventh else bool(tenth < eleventh)
