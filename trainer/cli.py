@@ -47,10 +47,11 @@ def models() -> None:
 @click.option("--epochs", type=click.IntRange(1), help="Default: 15, or the own model's recipe.")
 @click.option("--batch-size", type=click.IntRange(1), help="Default: 32, or the own recipe's.")
 @click.option("--learning-rate", type=float, help="Default: 0.001, or the own recipe's.")
+@click.option("--mixup", type=click.FloatRange(0), help="Default: 0, or the own recipe's alpha.")
 @click.option(
     "--pretrained",
     type=click.Path(path_type=Path),
-    help="Weights to start from, for models that do.",
+    help="Weights to start from: ImageNet's npz, or an earlier run's NAME.weights.h5.",
 )
 @click.option(
     "--precision",
@@ -74,6 +75,7 @@ def train(
     epochs: int | None,
     batch_size: int | None,
     learning_rate: float | None,
+    mixup: float | None,
     pretrained: Path | None,
     precision: str,
     seed: int,
@@ -97,6 +99,7 @@ def train(
         "epochs": epochs,
         "batch_size": batch_size,
         "learning_rate": learning_rate,
+        "mixup": mixup,
     }
     recipe = replace(recipe_for(model), **{k: v for k, v in given.items() if v is not None})
     wanted = reflectance(parse_bands(bands)) if bands else RGB

@@ -79,6 +79,23 @@ def _block(x, stage: _Stage, stride: int, name: str, dropout: float):  # type: i
     return x
 
 
+def load_start(model: keras.Model, path: Path) -> None:
+    """Set what a training starts from, in place: ImageNet's npz file, or an earlier run's weights.
+
+    Raises TrainerError when the file is missing, damaged or another network's.
+    """
+    if not path.name.endswith(".weights.h5"):
+        load_imagenet(model, path)
+        return
+    try:
+        model.load_weights(path)
+    except (OSError, ValueError, KeyError) as error:
+        raise TrainerError(
+            f"{path} does not hold this network's weights ({str(error).splitlines()[0]}): give the "
+            "checkpoint of an earlier run of it."
+        ) from error
+
+
 def load_imagenet(model: keras.Model, path: Path) -> None:
     """Set the layers of `lite0_features` to the arrays of an npz file, in place.
 

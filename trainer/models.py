@@ -14,7 +14,7 @@ from typing import Protocol
 import keras
 from keras import layers
 
-from trainer.efficientnet_lite import lite0_features, load_imagenet
+from trainer.efficientnet_lite import lite0_features, load_start
 from trainer.errors import TrainerError
 from trainer.inputs import RGB_STATISTICS, BandStatistics
 
@@ -202,7 +202,7 @@ MODELS: dict[str, ModelSpec] = {
             "enlarging. Weighed: a total stride of 16 pixels makes coarser dense maps than 8, and "
             "its zero padding shows at a window's rim, but the pretrained layers expect both, and "
             "accuracy on windows came first.",
-            load_imagenet,
+            load_start,
             "initial weights: EfficientNet-Lite0 on ImageNet, Apache-2.0",
         ),
     )

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from keras import layers
 
-from trainer.efficientnet_lite import lite0_features, load_imagenet
+from trainer.efficientnet_lite import lite0_features, load_imagenet, load_start
 from trainer.errors import TrainerError
 
 
@@ -51,3 +51,21 @@ def test_pickled_objects_are_never_unpickled(tmp_path: Path) -> None:
     np.savez(tmp_path / "pickled.npz", **{"_conv_stem.weight": poisoned}, allow_pickle=True)
     with pytest.raises(TrainerError, match="does not hold"):
         load_imagenet(features(64), tmp_path / "pickled.npz")
+
+
+def test_a_training_goes_on_from_an_earlier_runs_weights(tmp_path: Path) -> None:
+    earlier, later = features(64), features(64)
+    earlier.save_weights(tmp_path / "checkpoint.weights.h5")
+    load_start(later, tmp_path / "checkpoint.weights.h5")
+    for one, other in zip(earlier.get_weights(), later.get_weights(), strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no hdf5 at all"])
+def test_a_damaged_checkpoint_is_one_line(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "checkpoint.weights.h5"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(TrainerError, match=r"checkpoint\.weights\.h5 does not hold") as refusal:
+        load_start(features(64), path)
+    assert "\n" not in str(refusal.value)
