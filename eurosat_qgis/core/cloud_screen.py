@@ -1,0 +1,63 @@
+"""A simple screen for thick cloud, from the visible bands alone: bright and spectrally flat."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.scalings import QUANTIFICATION
+
+# Zhu and Woodcock 2012 (Fmask, Remote Sensing of Environment 118), equations 2 and 3: the haze
+# optimised transformation and the whiteness of potential clouds.
+_HOT_RED, _HOT_LEAST = 0.5, 0.08
+_WHITENESS_MOST = 0.7
+# Braaten, Cohen and Yang 2015 (MSScvm, Remote Sensing of Environment 169): clouds are brighter than
+# this in green.
+_GREEN_LEAST = 0.175
+
+_NEEDED = ("B02", "B03", "B04")
+
+
+def thick_cloud(blue: np.ndarray, green: np.ndarray, red: np.ndarray) -> np.ndarray:
+    """Which pixels look like thick cloud, bool; reflectance 0..1 at the top of the atmosphere.
+
+    Bright in green (over 0.175), bright in blue for their red (blue - 0.5 red > 0.08), and white:
+    the bands' deviations from their mean, over the mean, sum to less than 0.7. White roofs, snow
+    and salt look the same; thin cloud, cirrus and cloud shadow do not show.
+    """
+    mean = (blue + green + red) / 3
+    deviation = np.abs(blue - mean) + np.abs(green - mean) + np.abs(red - mean)
+    # Multiplied out, so that dark pixels need no division.
+    white = deviation < _WHITENESS_MOST * mean
+    return white & (blue - _HOT_RED * red > _HOT_LEAST) & (green > _GREEN_LEAST)
+
+
+@dataclass(frozen=True)
+class CloudScreen:
+    """Hides what `thick_cloud` finds; `places` are those of blue, green and red among the bands."""
+
+    places: tuple[int, int, int]
+    description: str = "screen for thick cloud (bright and flat in the visible)"
+    notes: tuple[str, ...] = ()
+
+    def hides(self, row: int, col: int, numbers: np.ndarray) -> np.ndarray:
+        """Which pixels of a window look like thick cloud, `(height, width) bool`."""
+        blue, green, red = (
+            numbers[..., place] / np.float32(QUANTIFICATION) for place in self.places
+        )
+        return thick_cloud(blue, green, red)
+
+
+def cloud_screen(bands: Sequence[str]) -> CloudScreen:
+    """The screen for windows that hold `bands`. Raises InputError when they lack a visible one."""
+    absent = [band for band in _NEEDED if band not in bands]
+    if absent:
+        raise InputError(
+            f"The cloud screen needs {', '.join(absent)}, which this model does not read: give a "
+            "mask instead."
+        )
+    blue, green, red = (bands.index(band) for band in _NEEDED)
+    return CloudScreen((blue, green, red))
