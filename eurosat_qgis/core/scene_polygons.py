@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import rasterio.warp
@@ -15,6 +14,7 @@ from affine import Affine
 from rasterio._err import CPLE_BaseError
 from rasterio.crs import CRS
 
+from eurosat_qgis.core.antimeridian import edges
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.scene import Scene
 from eurosat_qgis.core.vector_layer import polygons_in, read_layer, repaired
@@ -63,10 +63,6 @@ def open_polygons(source: str, scene: Scene) -> ScenePolygons:
         raise InputError(
             f"{name} has a CRS and the scene has none: give the scene its place on the map."
         )
-    elif crs is not None and crs.is_geographic:
-        polygons, unrolled = _across_the_antimeridian(polygons)
-        if unrolled:
-            notes.append(f"{name}: edges over 180° long are read as crossing the antimeridian.")
     try:
         inside, beyond = _in_pixels(polygons, crs, scene)
     except CPLE_BaseError as error:
@@ -83,7 +79,7 @@ def _in_pixels(polygons: np.ndarray, crs: CRS | None, scene: Scene) -> tuple[np.
         near = _near_the_scene(polygons, crs, scene)
         beyond = _is_less(near, polygons)
         move = _between(crs, scene.crs, ~scene.transform)
-        polygons = _with_straight_edges(near, move)
+        polygons = _with_straightedges(near, move)
     moved = shapely.transform(polygons, move)
     if not np.isfinite(shapely.get_coordinates(moved)).all():
         raise InputError("The polygons reach beyond what the scene's CRS can show: cut them first.")
@@ -136,10 +132,10 @@ def _near_the_scene(polygons: np.ndarray, crs: CRS, scene: Scene) -> np.ndarray:
     return polygons_in(shapely.intersection(np.concatenate(copies), around))
 
 
-def _with_straight_edges(polygons: np.ndarray, move: Move) -> np.ndarray:
+def _with_straightedges(polygons: np.ndarray, move: Move) -> np.ndarray:
     """`polygons` with more points, so that edges stay in their place when their ends are moved."""
     for _ in range(_MOST_ROUNDS):
-        start, stop = _edges(polygons)
+        start, stop = edges(polygons)
         if not len(start):
             break
         bent = max(
@@ -159,48 +155,3 @@ def _with_straight_edges(polygons: np.ndarray, move: Move) -> np.ndarray:
 
 def _between_ends(start: np.ndarray, stop: np.ndarray, share: float) -> np.ndarray:
     return start + share * (stop - start)
-
-
-def _edges(polygons: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Ends of all edges, `(N, 2)` each."""
-    points, ring = shapely.get_coordinates(shapely.get_rings(polygons), return_index=True)
-    same = ring[1:] == ring[:-1]
-    return points[:-1][same], points[1:][same]
-
-
-def _across_the_antimeridian(polygons: np.ndarray) -> tuple[np.ndarray, bool]:
-    """Polygons in degrees whose rings jump from 179° to -179° made to go on to 181°, and whether
-    there are any."""
-    start, stop = _edges(polygons)
-    if not (np.abs(stop[:, 0] - start[:, 0]) > 180).any():
-        return polygons, False
-    unrolled = [_unrolled(polygon) for polygon in polygons]
-    changed = any(new is not old for new, old in zip(unrolled, polygons, strict=True))
-    return repaired(np.array(unrolled, object)), changed
-
-
-def _unrolled(polygon: Any) -> Any:
-    rings = [np.asarray(ring.coords) for ring in (polygon.exterior, *polygon.interiors)]
-    turns = [_turns(ring) for ring in rings]
-    if not any(turn.any() for turn in turns):
-        return polygon
-    shell, *holes = [
-        ring + np.outer(360 * turn, (1, 0)) for ring, turn in zip(rings, turns, strict=True)
-    ]
-    middle = _middle(shell)
-    around = [np.add(hole, (360 * np.round((middle - _middle(hole)) / 360), 0)) for hole in holes]
-    return shapely.Polygon(shell, around)
-
-
-def _middle(ring: np.ndarray) -> float:
-    return float(ring[:, 0].min() + ring[:, 0].max()) / 2
-
-
-def _turns(ring: np.ndarray) -> np.ndarray:
-    """By how many turns around the earth each point of a ring in degrees is to be moved on."""
-    steps = np.diff(ring[:, 0])
-    # An edge of 360° is that of a rectangle around the world.
-    jumps = (np.abs(steps) > 180) & (np.abs(steps) < 360 - 1e-9)
-    turns = np.concatenate([[0.0], np.cumsum(np.where(jumps, -np.sign(steps), 0.0))])
-    # A ring around a pole does not close; it stays as it is.
-    return turns if turns[-1] == 0 else np.zeros(len(ring))

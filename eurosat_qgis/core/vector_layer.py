@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import warnings
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyogrio
@@ -13,6 +15,7 @@ from pyogrio.errors import DataLayerError, DataSourceError, GeometryError
 from rasterio.crs import CRS
 from rasterio.errors import CRSError
 
+from eurosat_qgis.core.antimeridian import unrolled
 from eurosat_qgis.core.errors import InputError
 
 # GDAL's names of geometry types that are, or may hold, polygons.
@@ -43,22 +46,16 @@ def read_layer(source: str) -> VectorLayer:
     """
     path, layer = _file_and_layer(source)
     name = Path(path).name
+    read = _read_gml if Path(path).suffix.lower() in (".gml", ".xml") else _read
     try:
-        if layer is None:
-            layers = pyogrio.list_layers(path)
-            if not len(layers):
-                return VectorLayer(name, np.empty(0, object), None, ())
-            layer = _only_polygon_layer(layers, name)
-        meta, _, wkb, _ = pyogrio.raw.read(
-            path, layer=layer, columns=[], force_2d=True, **_open_options(path)
-        )
-        crs = None if meta["crs"] is None else CRS.from_user_input(meta["crs"])
+        meta, wkb = read(path, layer)
+        crs = CRS.from_user_input(meta["crs"]) if meta.get("crs") else None
     except (DataSourceError, DataLayerError, GeometryError, CRSError, RuntimeError) as error:
         raise InputError(
             f"{name} cannot be read as polygons ({_first_line(error)}): give a GeoPackage, "
             "GeoJSON, Shapefile or another vector file."
         ) from error
-    polygons, notes = _valid_polygons([] if wkb is None else wkb)
+    polygons, notes = _valid_polygons(wkb, crs is not None and crs.is_geographic)
     return VectorLayer(name, polygons, crs, tuple(f"{name}: {note}" for note in notes))
 
 
@@ -105,10 +102,37 @@ def _file_and_layer(source: str) -> tuple[str, str | int | None]:
     return path, layer
 
 
-def _open_options(path: str) -> dict[str, str]:
-    # GDAL may fetch a GML's schema from the net, and leave a .gfs file beside the GML.
-    is_gml = Path(path).suffix.lower() in (".gml", ".xml")
-    return {"DOWNLOAD_SCHEMA": "NO", "WRITE_GFS": "NO"} if is_gml else {}
+def _read(path: str, layer: str | int | None) -> tuple[dict[str, Any], Sequence[bytes | None]]:
+    """What is known of a layer, and its shapes as well-known binary."""
+    if layer is None:
+        layers = pyogrio.list_layers(path)
+        if not len(layers):
+            return {}, []
+        layer = _only_polygon_layer(layers, Path(path).name)
+    meta, _, wkb, _ = pyogrio.raw.read(path, layer=layer, columns=[], force_2d=True)
+    return meta, [] if wkb is None else wkb
+
+
+def _read_gml(path: str, layer: str | int | None) -> tuple[dict[str, Any], Sequence[bytes | None]]:
+    """As `_read`, without what GDAL does to a GML: fetch its schema, leave a .gfs file beside it.
+
+    Listing layers has no options to forbid that.
+    """
+    options = {"DOWNLOAD_SCHEMA": "NO", "WRITE_GFS": "NO"}
+    with warnings.catch_warnings():
+        warnings.filterwarnings("error", "More than one layer")
+        try:
+            meta, _, wkb, _ = pyogrio.raw.read(
+                path, layer=layer, columns=[], force_2d=True, **options
+            )
+        except UserWarning as several:
+            raise InputError(
+                f'{Path(path).name} has several layers: name one, as in "{Path(path).name}|LAYER".'
+            ) from several
+        except IndexError:
+            # pyogrio looks for the first of no layers.
+            return {}, []
+    return meta, [] if wkb is None else wkb
 
 
 def _first_line(error: BaseException) -> str:
@@ -131,8 +155,10 @@ def _only_polygon_layer(layers: Iterable[tuple[str, str | None]], name: str) -> 
     return fitting[0]
 
 
-def _valid_polygons(wkb: np.ndarray | list[bytes]) -> tuple[np.ndarray, list[str]]:
-    shapes = shapely.from_wkb(np.asarray(wkb, object), on_invalid="fix")
+def _valid_polygons(wkb: Sequence[bytes | None], in_degrees: bool) -> tuple[np.ndarray, list[str]]:
+    # Coordinates that are no numbers are looked for below.
+    with np.errstate(invalid="ignore"):
+        shapes = shapely.from_wkb(np.asarray(wkb, object), on_invalid="fix")
     shapes = shapes[~shapely.is_missing(shapes)]
     parts = _parts(shapes[~shapely.is_empty(shapes)])
     polygons = parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON]
@@ -145,6 +171,11 @@ def _valid_polygons(wkb: np.ndarray | list[bytes]) -> tuple[np.ndarray, list[str
     if not sound.all():
         notes.append(f"{(~sound).sum()} polygons have coordinates that are no numbers: left out.")
     polygons = polygons[sound]
+    if in_degrees:
+        # First of all: what jumps over the antimeridian may look invalid.
+        as_drawn, polygons = polygons, unrolled(polygons)
+        if any(new is not old for new, old in zip(polygons, as_drawn, strict=True)):
+            notes.append("edges over 180° long are read as crossing the antimeridian.")
     if broken := int((~shapely.is_valid(polygons)).sum()):
         notes.append(f"{broken} of {len(polygons)} polygons were invalid and have been repaired.")
     return repaired(polygons), notes
