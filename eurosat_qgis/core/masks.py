@@ -32,6 +32,11 @@ class PixelMask(Protocol):
         """What the user should know of it, each in a line."""
         ...
 
+    @property
+    def halo(self) -> int:
+        """How many pixels around a pixel tell whether it is hidden."""
+        ...
+
     def hides(self, row: int, col: int, numbers: np.ndarray) -> np.ndarray:
         """Which pixels of a window are hidden, `(height, width) bool`.
 
@@ -56,6 +61,11 @@ class Masks:
     def descriptions(self) -> tuple[str, ...]:
         """What is masked, each in a few words."""
         return tuple(mask.description for mask in self.masks)
+
+    @property
+    def halo(self) -> int:
+        """How many pixels around a window are to be read with it; less only at the scene's edge."""
+        return max((mask.halo for mask in self.masks), default=0)
 
     def hides(self, row: int, col: int, numbers: np.ndarray) -> np.ndarray | None:
         """Which pixels of a window are hidden, `(height, width) bool`; None without a mask."""

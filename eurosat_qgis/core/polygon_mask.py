@@ -20,6 +20,7 @@ class PolygonMask:
     name: str
     tree: shapely.STRtree
     notes: tuple[str, ...] = ()
+    halo: int = 0
 
     @property
     def description(self) -> str:

@@ -25,6 +25,9 @@ from eurosat_qgis.core.scene_classes import LARGEST_NUMBER, class_names
 
 # Rasters of this share of the scene's pixel area count as finer.
 _FINER = 0.99
+# So near to the exact transformation, in pixels, that a pixel has the same mask whichever window it
+# is read in. With 0 rasterio makes no view.
+_EXACT = 1e-6
 # How far, in pixels of the mask, its edge may lie inside the scene's and still cover it.
 _SLACK = 1.0
 
@@ -41,6 +44,7 @@ class RasterMask:
     views: tuple[rasterio.DatasetReader, ...]
     bands: tuple[int, ...]
     notes: tuple[str, ...] = ()
+    halo: int = 0
 
     @property
     def description(self) -> str:
@@ -64,6 +68,7 @@ class SceneClassificationMask:
     view: rasterio.DatasetReader
     classes: frozenset[int]
     notes: tuple[str, ...] = ()
+    halo: int = 0
 
     @property
     def description(self) -> str:
@@ -190,8 +195,7 @@ def _on_the_scene(
             nodata=nodata,
             # Tells what lies beyond the raster from its zeros.
             add_alpha=nodata is None and not has_alpha,
-            # Exact: a pixel has the same mask whichever window it is read in.
-            tolerance=0,
+            tolerance=_EXACT,
         )
     except (RasterioError, CPLE_BaseError) as error:
         raise InputError(

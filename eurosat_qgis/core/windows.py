@@ -59,25 +59,15 @@ def strips(
     and masked pixels of the others take the mean of the rest of the window.
     """
     for row in range(grid.rows):
-        top = grid.window_row(row)
-        height = min(grid.window, grid.height - top)
         for cols in _runs(grid, wanted[row]):
-            left = grid.window_col(cols[0])
-            right = min(grid.window_col(cols[-1]) + grid.window, grid.width)
-            stored, valid = scene.read(top, left, height, right - left)
-            numbers = scene.radiometry.to_digital_numbers(stored)
-            hidden = masks.hides(top, left, numbers)
-            clear = valid if hidden is None else valid & ~hidden
-            values = to_model_values(np.where(valid[..., None], numbers, 0), scaling)
-            values, valid, clear = _padded_to(grid.window, values, valid, clear)
-            ground = _Ground(values, valid, clear, top, left)
+            ground, pixels = _read_ground(scene, grid, row, cols, scaling, masks)
             found = {col: ground.window(grid, row, col, max_masked) for col in cols}
             yield Strip(
                 row,
                 tuple(CellWindow(row, c, v) for c, v in found.items() if isinstance(v, np.ndarray)),
                 tuple(col for col, seen in found.items() if seen is Unseen.MASKED),
                 len(cols),
-                stored.shape[0] * stored.shape[1],
+                pixels,
             )
 
 
@@ -91,6 +81,27 @@ def _runs(grid: Grid, wanted: np.ndarray) -> Iterator[list[int]]:
         run.append(col)
     if run:
         yield run
+
+
+def _read_ground(
+    scene: Scene, grid: Grid, row: int, cols: list[int], scaling: InputScaling, masks: Masks
+) -> tuple[_Ground, int]:
+    """What the windows of a run of cells show, and how many pixels were read for it."""
+    top, left = grid.window_row(row), grid.window_col(cols[0])
+    bottom = min(top + grid.window, grid.height)
+    right = min(grid.window_col(cols[-1]) + grid.window, grid.width)
+    first_row, first_col = max(0, top - masks.halo), max(0, left - masks.halo)
+    height = min(bottom + masks.halo, grid.height) - first_row
+    width = min(right + masks.halo, grid.width) - first_col
+    stored, valid = scene.read(first_row, first_col, height, width)
+    numbers = scene.radiometry.to_digital_numbers(stored)
+    hidden = masks.hides(first_row, first_col, numbers)
+    clear = valid if hidden is None else valid & ~hidden
+    inner = np.s_[top - first_row : bottom - first_row, left - first_col : right - first_col]
+    numbers, valid, clear = numbers[inner], valid[inner], clear[inner]
+    values = to_model_values(np.where(valid[..., None], numbers, 0), scaling)
+    values, valid, clear = _padded_to(grid.window, values, valid, clear)
+    return _Ground(values, valid, clear, top, left), height * width
 
 
 def _padded_to(window: int, *layers: np.ndarray) -> Iterator[np.ndarray]:
