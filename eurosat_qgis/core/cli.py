@@ -120,9 +120,14 @@ def classify(scene: str, output: Path, as_json: bool, **options: Any) -> None:
     for area in found_largest_first(result.areas):
         click.echo(f"{area.land_cover_class.title:22}{_square_km(area.area_m2)}{area.share:8.1%}")
     if result.masks:
-        click.echo(f"{'Masked':22}{_square_km(result.masked.area_m2)}  {result.masked.cells} cells")
+        masked = result.masked
+        click.echo(f"{'Masked':22}{_square_km(masked.area_m2)}  {_cells(masked.cells)}")
     if result.area_of_interest_m2 is not None:
         click.echo(f"{'Area of interest':22}{_square_km(result.area_of_interest_m2)}  its own size")
+
+
+def _cells(count: int) -> str:
+    return f"{count} cell{'' if count == 1 else 's'}"
 
 
 def _square_km(square_metres: float | None) -> str:
