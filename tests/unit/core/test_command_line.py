@@ -134,6 +134,22 @@ def test_an_area_and_masks_are_told_of(
     assert found["pixels_read"] == (128 + 8) * (64 + 8) + (128 + 8) * (64 + 8 + 8)
 
 
+def test_without_packages_for_vectors_only_areas_are_refused(
+    scene_file: Path, write_shapes, tmp_path: Path
+) -> None:
+    # A Python that the user points at may have no more than TensorFlow and rasterio.
+    program = "import sys; sys.modules.update(shapely=None, pyogrio=None)\n"
+    program += "from eurosat_qgis.core.cli import main; main()"
+    command = [sys.executable, "-c", program, "classify", scene_file, tmp_path / "m.tif"]
+    plain = subprocess.run(command, capture_output=True, text=True, cwd=REPOSITORY, check=False)
+    assert plain.returncode == 0, plain.stderr
+    command += ["--aoi", write_shapes(shapely.box(0, 0, 1, 1))]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=REPOSITORY, check=False)
+    assert done.returncode == 2
+    assert "need pyogrio and shapely" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_a_scene_without_band_names_asks_for_them(write_scene, tmp_path: Path) -> None:
     scene = write_scene(
         np.full((3, 64, 64), 300, np.uint16), descriptions=None, photometric="minisblack"
