@@ -18,7 +18,7 @@ _WHITENESS_MOST = 0.7
 # this in green.
 _GREEN_LEAST = 0.175
 
-# White roofs pass these tests as cloud does, and are smaller: without this two of three industrial
+# White roofs pass these tests as cloud does, and are smaller: without this most industrial
 # images of EuroSAT would lose what they are known by (docs/masks.md has the figures).
 LEAST_WIDTH = 5
 

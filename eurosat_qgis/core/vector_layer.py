@@ -17,6 +17,7 @@ from rasterio.errors import CRSError
 
 from eurosat_qgis.core.antimeridian import unrolled
 from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.source_names import is_there, may_be_opened
 
 # GDAL's names of geometry types that are, or may hold, polygons.
 _POLYGON_KINDS = ("Polygon", "Surface", "Collection", "Unknown")
@@ -82,8 +83,8 @@ def _parts(shapes: np.ndarray) -> np.ndarray:
 
 
 def _file_and_layer(source: str) -> tuple[str, str | int | None]:
-    path, _, options = (source, "", "") if Path(source).exists() else source.partition("|")
-    if not (Path(path).exists() or ":" in path or path.startswith("/vsi")):
+    path, _, options = (source, "", "") if is_there(source) else source.partition("|")
+    if not may_be_opened(path):
         raise InputError(f"{path} does not exist: check the path of the file with the polygons.")
     layer: str | int | None = None
     for option in filter(None, options.split("|")):
