@@ -97,7 +97,11 @@ def test_a_mask_in_another_crs_hides_the_pixels_whose_centre_it_covers(
     x, y = rasterio.warp.transform("EPSG:32631", crs, *centres)
     at_col, at_row = ~transform @ (np.array(x), np.array(y))
     expected = values[at_row.astype(int), at_col.astype(int)].reshape(HEIGHT, WIDTH) != 0
-    assert np.array_equal(found, expected)
+    # A centre may be looked up a thousandth of a pixel away.
+    offsets = np.abs(np.stack([at_row, at_col]) - np.round([at_row, at_col]))
+    plain = (offsets > 2e-3).all(axis=0).reshape(HEIGHT, WIDTH)
+    assert plain.mean() > 0.98
+    assert np.array_equal(found[plain], expected[plain])
 
 
 def test_nodata_of_the_mask_hides_nothing(scene, write_mask) -> None:
