@@ -197,10 +197,14 @@ def test_what_lies_beyond_the_area_is_not_read(
     noise = np.random.default_rng(5).integers(300, 3000, (3, 640, 640)).astype(np.uint16)
     blocks = {"tiled": True, "blockxsize": 64, "blockysize": 64, "interleave": "pixel"}
     scene = write_scene(noise, compress="deflate", **blocks)
-    # Spoil the blocks of the lower rows, which follow those of the upper ones.
+    # Spoil the row of blocks from pixel row 512 on, between the windows from which the numbers'
+    # scaling is told.
+    with rasterio.open(scene) as raster:
+        start, stop = (
+            int(raster.get_tag_item(f"BLOCK_OFFSET_0_{row}", "TIFF", bidx=1)) for row in (8, 9)
+        )
     content = bytearray(scene.read_bytes())
-    spoilt = slice(int(len(content) * 0.6), int(len(content) * 0.9))
-    content[spoilt] = bytes(len(content[spoilt]))
+    content[start:stop] = bytes(stop - start)
     scene.write_bytes(content)
     request = ClassifyRequest(str(scene), tmp_path / "map.tif", strongest_band_bundle, scaling="dn")
     with pytest.raises(InputError, match="damaged"):
