@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from eurosat_qgis.core.bundle import NODATA_CODE, UNCERTAIN, Bundle, open_bundle
-from eurosat_qgis.core.errors import Cancelled, InputError
+from eurosat_qgis.core.bundle import NODATA_CODE, UNCERTAIN, Bundle, CardClass, open_bundle
+from eurosat_qgis.core.cell_map import CellMap, IsCancelled, OnProgress, classify_cells, stop_if
+from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.grid import Grid, grid_over
+from eurosat_qgis.core.masks import Masks, open_masks
 from eurosat_qgis.core.outputs import StagedOutputs, check_not_input, staged_outputs
 from eurosat_qgis.core.polygons import patches, write_polygons
-from eurosat_qgis.core.predictor import BATCH_SIZE, Predictor, load_predictor
 from eurosat_qgis.core.provenance import provenance_tags, radiometry_json, scene_warnings
 from eurosat_qgis.core.qgis_style import style_file, write_qgis_style
 from eurosat_qgis.core.rasters import (
@@ -28,31 +29,26 @@ from eurosat_qgis.core.rasters import (
 from eurosat_qgis.core.request import ClassifyRequest
 from eurosat_qgis.core.scene import Scene, open_scene
 from eurosat_qgis.core.statistics import (
+    CellArea,
     ClassArea,
+    area_of_cells,
     class_areas,
     found_largest_first,
     write_statistics,
 )
-from eurosat_qgis.core.windows import CellWindow, strips
+from eurosat_qgis.core.vector_packages import vector_packages_for
 
-OnProgress = Callable[[int, int], None]
-IsCancelled = Callable[[], bool]
-
-
-@dataclass(frozen=True)
-class CellMap:
-    """Codes `(rows, cols) uint8`, confidence `(rows, cols)` and, where wanted, probabilities
-    `(classes, rows, cols)`, both float32 in 0..1 with NaN where a cell is nodata."""
-
-    codes: np.ndarray
-    confidence: np.ndarray
-    probabilities: np.ndarray | None
-    windows: int
+if TYPE_CHECKING:
+    from eurosat_qgis.core.area_of_interest import AreaOfInterest
 
 
 @dataclass(frozen=True)
 class ClassifyResult:
-    """What a run found and did."""
+    """What a run found and did.
+
+    `cells` are those asked for: all, or those that touch the area of interest, whose own size is
+    `area_of_interest_m2`. Areas are None where the scene has no place on the map.
+    """
 
     request: ClassifyRequest
     bundle: Bundle
@@ -60,7 +56,12 @@ class ClassifyResult:
     areas: list[ClassArea]
     cells: int
     valid_cells: int
+    uncertain: CellArea
+    masked: CellArea
+    area_of_interest_m2: float | None
+    masks: tuple[str, ...]
     windows: int
+    pixels: int
     seconds: float
     warnings: tuple[str, ...]
 
@@ -71,12 +72,19 @@ class ClassifyResult:
             "valid_cells": self.valid_cells,
             "areas_m2": {a.land_cover_class.name: a.area_m2 for a in self.areas},
             "classes": [_class_json(a) for a in self.areas if a.cells],
+            "uncertain_cells": self.uncertain.cells,
+            "uncertain_area_m2": self.uncertain.area_m2,
+            "masked_cells": self.masked.cells,
+            "masked_area_m2": self.masked.area_m2,
+            "area_of_interest_m2": self.area_of_interest_m2,
+            "masks": list(self.masks),
             **self.scene,
             "model": self.bundle.card.name,
             "outputs": {name: str(path) for name, path in self.request.outputs().items()},
             "seconds": round(self.seconds, 3),
             "peak_rss_mib": peak_rss_mib(),
             "windows": self.windows,
+            "pixels_read": self.pixels,
             "warnings": list(self.warnings),
         }
 
@@ -88,7 +96,7 @@ def classify(
 ) -> ClassifyResult:
     """Classify a scene and write the outputs that the request names.
 
-    `on_progress(done, total)` hears of windows after every batch; `is_cancelled` is asked as often.
+    `on_progress(done, total)` hears of cells after every batch; `is_cancelled` is asked as often.
     Outputs appear complete or not at all.
 
     Raises InputError, BundleError, OutputError, MissingPackageError, or Cancelled.
@@ -99,7 +107,8 @@ def classify(
     report = on_progress or _ignore_progress
     cancelled = is_cancelled or _never_cancelled
     for final in request.outputs().values():
-        check_not_input(final, request.scene)
+        for what, source in request.inputs().items():
+            check_not_input(final, source, what)
     with (
         open_scene(
             request.scene,
@@ -109,6 +118,7 @@ def classify(
             request.atmosphere,
             card.level,
         ) as scene,
+        open_masks(request, scene, card.bands, None) as masks,
         staged_outputs() as staged,
     ):
         grid = grid_over(
@@ -119,75 +129,47 @@ def classify(
             request.extent,
             scene.transform,
         )
+        area, grid, wanted = _area_and_cells(request.aoi, scene, grid)
+        found = scene_warnings(scene, card) + (area.notes if area else ()) + masks.notes
         parts = {name: staged.stage(path) for name, path in request.outputs().items()}
-        cell_map = _classify_cells(
-            scene, grid, bundle, request.probabilities is not None, report, cancelled
+        cell_map = classify_cells(
+            scene,
+            grid,
+            wanted,
+            bundle,
+            masks,
+            request.max_masked,
+            request.probabilities is not None,
+            report,
+            cancelled,
         )
-        if not cell_map.windows:
-            raise InputError(
-                f"{scene.name} holds no valid pixels here: all are nodata. Choose another scene "
-                "or extent."
-            )
+        _check_seen(cell_map, scene, masks)
         codes = _with_uncertain(cell_map, request.min_confidence)
-        areas = class_areas(codes, grid, scene.row_areas(), card.classes)
-        _write(request, scene, grid, bundle, codes, cell_map, areas, parts, staged)
-        _stop_if(cancelled)
+        row_areas = scene.row_areas()
+        areas = class_areas(codes, grid, row_areas, card.classes)
+        masked = area_of_cells(cell_map.masked, grid, row_areas)
+        tags = provenance_tags(request, scene, bundle, area, masks.descriptions, found)
+        _write(request, scene, grid, card.classes, tags, codes, cell_map, areas, parts, staged)
+        if "stats" in parts:
+            write_statistics(parts["stats"], areas, masked if masks.masks else None)
+        stop_if(cancelled)
         staged.commit()
         return ClassifyResult(
             request,
             bundle,
             _scene_json(scene),
             areas,
-            cells=grid.rows * grid.cols,
+            cells=int(wanted.sum()),
             valid_cells=int((codes != NODATA_CODE).sum()),
+            uncertain=area_of_cells(codes == UNCERTAIN.code, grid, row_areas),
+            masked=masked,
+            area_of_interest_m2=area.area_m2 if area else None,
+            masks=masks.descriptions,
             windows=cell_map.windows,
+            pixels=cell_map.pixels,
             seconds=time.monotonic() - started,
-            warnings=scene_warnings(scene, card),
+            warnings=found,
         )
-
-
-def _classify_cells(
-    scene: Scene,
-    grid: Grid,
-    bundle: Bundle,
-    keep_probabilities: bool,
-    on_progress: OnProgress,
-    is_cancelled: IsCancelled,
-) -> CellMap:
-    card = bundle.card
-    shape = (grid.rows, grid.cols)
-    codes = np.full(shape, NODATA_CODE, np.uint8)
-    confidence = np.full(shape, np.nan, np.float32)
-    kept = np.full((len(card.classes), *shape), np.nan, np.float32) if keep_probabilities else None
-    class_codes = np.array([c.code for c in card.classes], np.uint8)
-    total = grid.rows * grid.cols
-    windows = 0
-
-    def predict(batch: list[CellWindow], predictor: Predictor) -> None:
-        probabilities = predictor.predict(np.stack([cell.values for cell in batch]))
-        rows, cols = [cell.row for cell in batch], [cell.col for cell in batch]
-        codes[rows, cols] = class_codes[probabilities.argmax(axis=1)]
-        confidence[rows, cols] = probabilities.max(axis=1)
-        if kept is not None:
-            kept[:, rows, cols] = probabilities.T
-
-    on_progress(0, total)
-    predictor: Predictor | None = None
-    pending: list[CellWindow] = []
-    for strip in strips(scene, grid, card.scaling):
-        pending += strip.cells
-        last = strip.row == grid.rows - 1
-        while len(pending) >= BATCH_SIZE or (last and pending):
-            _stop_if(is_cancelled)
-            predictor = predictor or load_predictor(bundle)
-            _stop_if(is_cancelled)
-            batch, pending = pending[:BATCH_SIZE], pending[BATCH_SIZE:]
-            predict(batch, predictor)
-            windows += len(batch)
-            on_progress(min(total, (strip.row + 1) * grid.cols - len(pending)), total)
-        _stop_if(is_cancelled)
-    on_progress(total, total)
-    return CellMap(codes, confidence, kept, windows)
 
 
 def _ignore_progress(done: int, total: int) -> None:
@@ -198,9 +180,29 @@ def _never_cancelled() -> bool:
     return False
 
 
-def _stop_if(is_cancelled: IsCancelled) -> None:
-    if is_cancelled():
-        raise Cancelled("Cancelled: nothing was written.")
+def _area_and_cells(
+    source: str | None, scene: Scene, grid: Grid
+) -> tuple[AreaOfInterest | None, Grid, np.ndarray]:
+    """The area of interest, the part of the grid around it, and which of its cells touch it."""
+    if source is None:
+        return None, grid, np.ones((grid.rows, grid.cols), bool)
+    with vector_packages_for("Areas of interest"):
+        from eurosat_qgis.core.area_of_interest import cells_in, open_area
+    area = open_area(source, scene)
+    return area, *cells_in(area, grid)
+
+
+def _check_seen(cell_map: CellMap, scene: Scene, masks: Masks) -> None:
+    if cell_map.windows:
+        return
+    if cell_map.masked.any():
+        raise InputError(
+            f"Nothing of {scene.name} is left here: masked by {'; '.join(masks.descriptions)}. "
+            "Choose another scene or area, or mask less."
+        )
+    raise InputError(
+        f"{scene.name} holds no valid pixels here: all are nodata. Choose another scene or extent."
+    )
 
 
 def _with_uncertain(cell_map: CellMap, min_confidence: float) -> np.ndarray:
@@ -212,15 +214,15 @@ def _write(
     request: ClassifyRequest,
     scene: Scene,
     grid: Grid,
-    bundle: Bundle,
+    classes: tuple[CardClass, ...],
+    tags: Mapping[str, str],
     codes: np.ndarray,
     cell_map: CellMap,
     areas: list[ClassArea],
     parts: dict[str, Path],
     staged: StagedOutputs,
 ) -> None:
-    classes = bundle.card.classes
-    placed = (grid.transform(scene.transform), scene.crs, provenance_tags(request, scene, bundle))
+    placed = (grid.transform(scene.transform), scene.crs, tags)
     write_land_cover(parts["output"], codes, classes, *placed)
     write_category_names(
         staged.stage(request.output.with_name(request.output.name + ".aux.xml")), classes
@@ -236,8 +238,6 @@ def _write(
         titles = {c.code: c.title for c in (*classes, UNCERTAIN)}
         outlines = patches(codes, grid, scene.row_areas())
         write_polygons(parts["polygons"], outlines, titles, scene.transform, scene.crs)
-    if "stats" in parts:
-        write_statistics(parts["stats"], areas)
 
 
 def _scene_json(scene: Scene) -> dict[str, Any]:

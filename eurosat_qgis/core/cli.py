@@ -12,6 +12,7 @@ import click
 from eurosat_qgis.core.errors import Cancelled, LandCoverError
 from eurosat_qgis.core.request import CELL_SIZES, ClassifyRequest
 from eurosat_qgis.core.scalings import ATMOSPHERES, SCALING_NAMES
+from eurosat_qgis.core.scene_classes import DEFAULT_MASK_CLASSES, SCENE_CLASSES
 from eurosat_qgis.paths import plugin_version
 
 FILE = click.Path(path_type=Path)
@@ -72,6 +73,22 @@ def commands() -> None:
 @BANDS
 @SCALING
 @ATMOSPHERE
+@click.option("--aoi", metavar="FILE[|LAYER]", help="Only cells that touch these polygons.")
+@click.option("--mask", metavar="FILE", help="Raster (not 0 is masked) or polygons to leave out.")
+@click.option("--scl", metavar="FILE", help="Scene classification [the product's own].")
+@click.option(
+    "--mask-classes",
+    metavar="LIST",
+    help=f"Classes of it to leave out, of {', '.join(SCENE_CLASSES)}, 0 to 11, or none "
+    f"[{','.join(DEFAULT_MASK_CLASSES)}].",
+)
+@click.option("--cloud-screen", is_flag=True, help="Leave out what looks like thick cloud.")
+@click.option(
+    "--max-masked",
+    default=0.5,
+    show_default=True,
+    help="Share masked over which a cell is left out.",
+)
 @click.option("--min-confidence", default=0.0, help="Cells below it become 255, uncertain.")
 @click.option("--confidence", type=FILE, help="Also write the confidence raster.")
 @click.option("--probabilities", type=FILE, help="Also write a band of probability a class.")
@@ -101,8 +118,20 @@ def classify(scene: str, output: Path, as_json: bool, **options: Any) -> None:
         return
     click.echo(f"{output}: {result.valid_cells} of {result.cells} cells classified.")
     for area in found_largest_first(result.areas):
-        square_km = "" if area.area_m2 is None else f"{area.area_m2 / 1e6:10.2f} km²"
-        click.echo(f"{area.land_cover_class.title:22}{square_km}{area.share:8.1%}")
+        click.echo(f"{area.land_cover_class.title:22}{_square_km(area.area_m2)}{area.share:8.1%}")
+    if result.masks:
+        masked = result.masked
+        click.echo(f"{'Masked':22}{_square_km(masked.area_m2)}  {_cells(masked.cells)}")
+    if result.area_of_interest_m2 is not None:
+        click.echo(f"{'Area of interest':22}{_square_km(result.area_of_interest_m2)}  its own size")
+
+
+def _cells(count: int) -> str:
+    return f"{count} cell{'' if count == 1 else 's'}"
+
+
+def _square_km(square_metres: float | None) -> str:
+    return "" if square_metres is None else f"{square_metres / 1e6:10.2f} km²"
 
 
 @commands.command()

@@ -9,9 +9,9 @@ from affine import Affine
 
 from eurosat_qgis.core.errors import InputError
 
-# A cell at the edge of a requested extent is left out when it is touched by less than this share
-# of a pixel: coordinates come rounded.
-_TOUCH = 1e-6
+# A cell at the edge of a requested extent or area is left out when it is touched by less than this
+# share of a pixel: coordinates come rounded.
+TOUCH = 1e-6
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def grid_over(
     corners = [~scene_transform @ (x, y) for x in (xmin, xmax) for y in (ymin, ymax)]
     left, right = (f(c[0] for c in corners) for f in (min, max))
     top, bottom = (f(c[1] for c in corners) for f in (min, max))
-    if right <= _TOUCH or bottom <= _TOUCH or left >= width - _TOUCH or top >= height - _TOUCH:
+    if right <= TOUCH or bottom <= TOUCH or left >= width - TOUCH or top >= height - TOUCH:
         raise InputError("The extent does not touch the scene: choose one inside it.")
     first_row, last_row = _touched(top, bottom, cell, rows)
     first_col, last_col = _touched(left, right, cell, cols)
@@ -99,6 +99,6 @@ def _window_start(index: int, cell: int, window: int, size: int) -> int:
 
 
 def _touched(start: float, stop: float, cell: int, count: int) -> tuple[int, int]:
-    first = math.floor((start + _TOUCH) / cell)
-    last = math.ceil((stop - _TOUCH) / cell) - 1
+    first = math.floor((start + TOUCH) / cell)
+    last = math.ceil((stop - TOUCH) / cell) - 1
     return max(0, first), min(count - 1, max(first, last))

@@ -70,11 +70,16 @@ def staged_outputs() -> Iterator[StagedOutputs]:
         staged.discard()
 
 
-def check_not_input(final: Path, scene: str) -> None:
-    """Raise OutputError when an output would replace the scene that it is made from."""
-    try:
-        same = Path(scene).exists() and final.exists() and final.samefile(scene)
-    except OSError:
-        same = False
-    if same:
-        raise OutputError(f"{final} is the scene itself: choose another name for the output.")
+def check_not_input(final: Path, source: str, what: str = "scene") -> None:
+    """Raise OutputError when an output would replace the `source` that it is made from.
+
+    `what` is what the source is for the user.
+    """
+    # A vector file may come with the name of its layer.
+    for name in {source, source.partition("|")[0]}:
+        try:
+            same = Path(name).exists() and final.exists() and final.samefile(name)
+        except OSError:
+            same = False
+        if same:
+            raise OutputError(f"{final} is the {what} itself: choose another name for the output.")

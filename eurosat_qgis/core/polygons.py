@@ -13,8 +13,9 @@ from rasterio.crs import CRS
 from rasterio.features import shapes
 
 from eurosat_qgis.core.bundle import NODATA_CODE
-from eurosat_qgis.core.errors import MissingPackageError, OutputError
+from eurosat_qgis.core.errors import OutputError
 from eurosat_qgis.core.grid import Grid
+from eurosat_qgis.core.vector_packages import vector_packages_for
 
 LAYER = "land_cover"
 
@@ -77,13 +78,9 @@ def write_polygons(
 
     `transform` is the scene's. Raises OutputError when the file cannot be written.
     """
-    try:
+    with vector_packages_for("Polygons"):
         import pyogrio
         import shapely
-    except ImportError as error:
-        raise MissingPackageError(
-            f"Polygons need pyogrio and shapely ({error}): set the environment up again."
-        ) from error
     listed = list(found)
     geometries = [
         shapely.Polygon(*_shell_and_holes([_on_the_map(r, transform) for r in patch.rings]))

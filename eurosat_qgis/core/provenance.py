@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from eurosat_qgis.core.bundle import Bundle, Card
 from eurosat_qgis.core.radiometry import Radiometry
@@ -11,9 +11,22 @@ from eurosat_qgis.core.request import ClassifyRequest
 from eurosat_qgis.core.scene import Scene
 from eurosat_qgis.paths import plugin_version
 
+if TYPE_CHECKING:
+    from eurosat_qgis.core.area_of_interest import AreaOfInterest
 
-def provenance_tags(request: ClassifyRequest, scene: Scene, bundle: Bundle) -> dict[str, str]:
-    """The tags that a result carries: scene, how it was read and why, model, settings."""
+
+def provenance_tags(
+    request: ClassifyRequest,
+    scene: Scene,
+    bundle: Bundle,
+    area: AreaOfInterest | None,
+    masks: tuple[str, ...],
+    warnings: tuple[str, ...],
+) -> dict[str, str]:
+    """The tags that a result carries: scene, how it was read and why, model, settings.
+
+    `masks` say in words what was masked.
+    """
     card, radiometry = bundle.card, scene.radiometry
     return {
         "TIFFTAG_SOFTWARE": f"EuroSAT Land Cover {plugin_version()}",
@@ -28,12 +41,16 @@ def provenance_tags(request: ClassifyRequest, scene: Scene, bundle: Bundle) -> d
         "SCENE_LEVEL_CONFIDENCE": f"{radiometry.level_confidence:.2f}",
         "SCENE_ATMOSPHERE": "none" if radiometry.atmosphere is None else "standard",
         "SCENE_REASONS": " ".join((scene.band_reason, *radiometry.reasons)),
-        "WARNINGS": " ".join(scene_warnings(scene, card)),
+        "WARNINGS": " ".join(warnings),
         "MODEL": card.name,
         "MODEL_SHA256": card.sha256,
         "MODEL_ACCURACY": "unknown" if card.accuracy is None else f"{card.accuracy:.4f}",
         "CELL_PIXELS": str(request.cell),
         "MIN_CONFIDENCE": f"{request.min_confidence:g}",
+        "AREA_OF_INTEREST": area.name if area else "all of the scene",
+        "AREA_OF_INTEREST_M2": f"{area.area_m2:.1f}" if area and area.area_m2 else "unknown",
+        "MASKS": "; ".join(masks) or "none",
+        "MAX_MASKED": f"{request.max_masked:g}",
         "CREDITS": "Contains modified Copernicus Sentinel data; EuroSAT, Helber et al. 2019",
     }
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.scene_classes import class_numbers
 
 # From EuroSAT's own window of 640 m down to 80 m at 10 m pixels.
 CELL_SIZES = (64, 32, 16, 8)
@@ -19,7 +20,12 @@ class ClassifyRequest:
     xmax, ymax in the scene's CRS; `min_confidence` is 0..1. `model` None means the built-in bundle.
     Outputs that are None are not written.
 
-    Raises InputError on a cell size or confidence that cannot be used, or two outputs of one name.
+    `aoi` is a file of polygons, or `FILE|layer`; `mask` a raster (nonzero is masked) or a file of
+    polygons; `scl` a scene classification, of which `mask_classes` are masked (names or numbers as
+    in `scene_classes`, None the usual ones where there is a scene classification); `max_masked`
+    the share of masked pixels, 0..1, over which a cell gets no class.
+
+    Raises InputError on an option that cannot be used, or two outputs of one name.
     """
 
     scene: str
@@ -31,6 +37,12 @@ class ClassifyRequest:
     scaling: str = "auto"
     atmosphere: str = "auto"
     min_confidence: float = 0.0
+    aoi: str | None = None
+    mask: str | None = None
+    scl: str | None = None
+    mask_classes: str | None = None
+    cloud_screen: bool = False
+    max_masked: float = 0.5
     confidence: Path | None = None
     probabilities: Path | None = None
     polygons: Path | None = None
@@ -45,9 +57,26 @@ class ClassifyRequest:
                 f"A minimum confidence of {self.min_confidence} is not possible: "
                 "choose 0 up to, but not, 1."
             )
+        if not 0 <= self.max_masked <= 1:
+            raise InputError(
+                f"A largest share of masked pixels of {self.max_masked} is not possible: choose 0 "
+                "to 1."
+            )
+        if self.mask_classes is not None:
+            class_numbers(self.mask_classes)
         paths = [p.resolve() for p in self.outputs().values()]
         if len(set(paths)) < len(paths):
             raise InputError("Two outputs have the same name: give each its own.")
+
+    def inputs(self) -> dict[str, str]:
+        """The given inputs by what they are for the user."""
+        named = {
+            "scene": self.scene,
+            "area of interest": self.aoi,
+            "mask": self.mask,
+            "scene classification": self.scl,
+        }
+        return {name: source for name, source in named.items() if source is not None}
 
     def outputs(self) -> dict[str, Path]:
         """The wanted outputs by name: `output`, `confidence`, `probabilities`, ..."""

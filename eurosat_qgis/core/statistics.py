@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from eurosat_qgis.core.bundle import UNCERTAIN, CardClass
+from eurosat_qgis.core.bundle import NODATA_CODE, UNCERTAIN, CardClass
 from eurosat_qgis.core.errors import OutputError
 from eurosat_qgis.core.grid import Grid
 
@@ -22,6 +22,14 @@ class ClassArea:
     cells: int
     area_m2: float | None
     share: float
+
+
+@dataclass(frozen=True)
+class CellArea:
+    """Cells and what they cover; `area_m2` is None where the scene has no place on the map."""
+
+    cells: int
+    area_m2: float | None
 
 
 def class_areas(
@@ -64,8 +72,18 @@ def cell_areas(grid: Grid, row_areas: np.ndarray | None) -> np.ndarray:
     return np.outer(heights, widths)
 
 
-def write_statistics(path: Path, areas: Sequence[ClassArea]) -> None:
+def area_of_cells(chosen: np.ndarray, grid: Grid, row_areas: np.ndarray | None) -> CellArea:
+    """What the `chosen` cells, `(rows, cols) bool`, cover of the scene."""
+    covered = None if row_areas is None else float(cell_areas(grid, row_areas)[chosen].sum())
+    return CellArea(int(chosen.sum()), covered)
+
+
+def write_statistics(
+    path: Path, areas: Sequence[ClassArea], masked: CellArea | None = None
+) -> None:
     """Write code, class, cells, area_m2 (empty where unknown) and share as CSV.
+
+    A last row, of code 0 and without share, tells what is `masked`, where masks are in use.
 
     Raises OutputError when the file cannot be written.
     """
@@ -77,5 +95,8 @@ def write_statistics(path: Path, areas: Sequence[ClassArea]) -> None:
                 square_metres = "" if area.area_m2 is None else round(area.area_m2, 2)
                 c = area.land_cover_class
                 writer.writerow([c.code, c.title, area.cells, square_metres, round(area.share, 6)])
+            if masked is not None:
+                square_metres = "" if masked.area_m2 is None else round(masked.area_m2, 2)
+                writer.writerow([NODATA_CODE, "Masked", masked.cells, square_metres, ""])
     except OSError as error:
         raise OutputError(f"The table of areas cannot be written ({error.strerror}).") from error

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import numpy as np
 
 from eurosat_qgis.core.bundle import InputScaling
 from eurosat_qgis.core.grid import Grid
+from eurosat_qgis.core.masks import Masks
 from eurosat_qgis.core.radiometry import to_model_values
 from eurosat_qgis.core.scene import Scene
 
@@ -27,58 +29,123 @@ class CellWindow:
 
 @dataclass(frozen=True)
 class Strip:
-    """The windows of one row of cells that hold enough valid pixels."""
+    """Cells of one row whose windows were read together.
+
+    `cells` are those with enough to see, `masked` the columns of those that would have it but for
+    a mask; `looked_at` counts the cells asked for, `pixels` those read of each band.
+    """
 
     row: int
-    cells: list[CellWindow]
+    cells: tuple[CellWindow, ...]
+    masked: tuple[int, ...]
+    looked_at: int
+    pixels: int
 
 
-def strips(scene: Scene, grid: Grid, scaling: InputScaling) -> Iterator[Strip]:
-    """Read the scene row of cells by row of cells, never more than one strip of windows.
+def strips(
+    scene: Scene,
+    grid: Grid,
+    wanted: np.ndarray,
+    scaling: InputScaling,
+    masks: Masks,
+    max_masked: float,
+) -> Iterator[Strip]:
+    """Read the windows of the `wanted` cells ((rows, cols) bool), never more than a row at once.
 
-    A cell without a valid pixel of its own, or whose window has too few, is left out. Invalid
-    pixels of the others take the mean of the window's valid ones.
+    Rows without such a cell are not read, nor what lies between the windows of a row.
+
+    A cell without a valid pixel of its own, or whose window has too few, is left out. So is one of
+    whose own valid pixels, or of whose window's, more than `max_masked` (0..1) are masked. Invalid
+    and masked pixels of the others take the mean of the rest of the window.
     """
-    window = grid.window
-    left = grid.window_col(0)
-    right = min(grid.window_col(grid.cols - 1) + window, grid.width)
     for row in range(grid.rows):
-        top = grid.window_row(row)
-        height = min(window, grid.height - top)
-        stored, valid = scene.read(top, left, height, right - left)
-        numbers = scene.radiometry.to_digital_numbers(stored)
-        values = to_model_values(np.where(valid[..., None], numbers, 0), scaling)
-        values, valid = _pad_to_window(values, valid, window)
-        yield Strip(row, list(_windows_of_row(values, valid, grid, row, top, left)))
+        for cols in _runs(grid, wanted[row]):
+            ground, pixels = _read_ground(scene, grid, row, cols, scaling, masks)
+            found = {col: ground.window(grid, row, col, max_masked) for col in cols}
+            yield Strip(
+                row,
+                tuple(CellWindow(row, c, v) for c, v in found.items() if isinstance(v, np.ndarray)),
+                tuple(col for col, seen in found.items() if seen is Unseen.MASKED),
+                len(cols),
+                pixels,
+            )
 
 
-def _pad_to_window(
-    values: np.ndarray, valid: np.ndarray, window: int
-) -> tuple[np.ndarray, np.ndarray]:
-    below, right = (max(0, window - size) for size in valid.shape)
-    if not below and not right:
-        return values, valid
-    edges = ((0, below), (0, right))
-    return np.pad(values, (*edges, (0, 0)), "reflect"), np.pad(valid, edges, "reflect")
+def _runs(grid: Grid, wanted: np.ndarray) -> Iterator[list[int]]:
+    """Columns of wanted cells, those together whose windows overlap or touch."""
+    run: list[int] = []
+    for col in map(int, np.flatnonzero(wanted)):
+        if run and grid.window_col(col) > grid.window_col(run[-1]) + grid.window:
+            yield run
+            run = []
+        run.append(col)
+    if run:
+        yield run
 
 
-def _windows_of_row(
-    values: np.ndarray, valid: np.ndarray, grid: Grid, row: int, top: int, left: int
-) -> Iterator[CellWindow]:
-    first, last = (edge - top for edge in grid.pixel_rows(row))
-    complete = bool(valid.all())
-    for col in range(grid.cols):
-        start = grid.window_col(col) - left
-        window = values[:, start : start + grid.window]
-        if not complete:
-            good = valid[:, start : start + grid.window]
-            begin, end = (edge - left for edge in grid.pixel_cols(col))
-            own = valid[first:last, begin:end]
-            if not own.any() or good.mean() < MIN_VALID_SHARE:
-                continue
-            if not good.all():
-                window = _filled(window, good)
-        yield CellWindow(row, col, window)
+def _read_ground(
+    scene: Scene, grid: Grid, row: int, cols: list[int], scaling: InputScaling, masks: Masks
+) -> tuple[_Ground, int]:
+    """What the windows of a run of cells show, and how many pixels were read for it."""
+    top, left = grid.window_row(row), grid.window_col(cols[0])
+    bottom = min(top + grid.window, grid.height)
+    right = min(grid.window_col(cols[-1]) + grid.window, grid.width)
+    first_row, first_col = max(0, top - masks.halo), max(0, left - masks.halo)
+    height = min(bottom + masks.halo, grid.height) - first_row
+    width = min(right + masks.halo, grid.width) - first_col
+    stored, valid = scene.read(first_row, first_col, height, width)
+    numbers = scene.radiometry.to_digital_numbers(stored)
+    hidden = masks.hides(first_row, first_col, numbers)
+    clear = valid if hidden is None else valid & ~hidden
+    inner = np.s_[top - first_row : bottom - first_row, left - first_col : right - first_col]
+    numbers, valid, clear = numbers[inner], valid[inner], clear[inner]
+    values = to_model_values(np.where(valid[..., None], numbers, 0), scaling)
+    values, valid, clear = _padded_to(grid.window, values, valid, clear)
+    return _Ground(values, valid, clear, top, left), height * width
+
+
+def _padded_to(window: int, *layers: np.ndarray) -> Iterator[np.ndarray]:
+    for layer in layers:
+        below, right = (max(0, window - size) for size in layer.shape[:2])
+        edges = ((0, below), (0, right), (0, 0))[: layer.ndim]
+        yield np.pad(layer, edges, "reflect") if below or right else layer
+
+
+class Unseen(Enum):
+    """Why a cell has no window for the network."""
+
+    NODATA = auto()
+    MASKED = auto()
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """Pixels read at once: the network's values, which are valid, and which of those are clear."""
+
+    values: np.ndarray
+    valid: np.ndarray
+    clear: np.ndarray
+    top: int
+    left: int
+
+    def window(self, grid: Grid, row: int, col: int, max_masked: float) -> np.ndarray | Unseen:
+        """The values of a cell's window, `(window, window, bands)`, or why there are none."""
+        start = grid.window_col(col) - self.left
+        window = np.s_[:, start : start + grid.window]
+        clear = self.clear[window]
+        if clear.all():
+            return self.values[window]
+        (first, last), (begin, end) = grid.pixel_rows(row), grid.pixel_cols(col)
+        own = np.s_[first - self.top : last - self.top, begin - self.left : end - self.left]
+        if not self.valid[own].any() or self.valid[window].mean() < MIN_VALID_SHARE:
+            return Unseen.NODATA
+        if not self.clear[own].any() or max(map(self._masked_share, (own, window))) > max_masked:
+            return Unseen.MASKED
+        return _filled(self.values[window], clear)
+
+    def _masked_share(self, part: tuple[slice, slice]) -> float:
+        valid = int(self.valid[part].sum())
+        return (valid - int(self.clear[part].sum())) / valid
 
 
 def _filled(window: np.ndarray, good: np.ndarray) -> np.ndarray:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from eurosat_qgis.processing.styles import FoundClass
 
 # Two no-break spaces are as wide as a digit in the usual fonts, and no log collapses them, as Qt
@@ -26,6 +28,27 @@ def areas_table(classes: list[FoundClass], pad: str = " ") -> list[str]:
         f"{pad * 2}{title}"
         for amount, percent, title in rows
     ]
+
+
+def limits(result: dict[str, Any]) -> list[str]:
+    """Lines on what a result leaves out: what is masked, and the size of the area of interest."""
+    lines = []
+    if result["masks"]:
+        area = _in_km2(result["masked_area_m2"])
+        lines.append(
+            f"Masked: {result['masked_cells']} of {result['cells']} cells{area} "
+            f"({'; '.join(result['masks'])})."
+        )
+    if result["area_of_interest_m2"] is not None:
+        lines.append(
+            f"The area of interest itself has {_km2(result['area_of_interest_m2'])} km²: cells "
+            "that touch it count as a whole."
+        )
+    return lines
+
+
+def _in_km2(area_m2: float | None) -> str:
+    return "" if area_m2 is None else f", {_km2(area_m2)} km²"
 
 
 def _right(number: str, width: int, pad: str) -> str:

@@ -32,7 +32,13 @@ from eurosat_qgis.core.errors import LandCoverError
 from eurosat_qgis.core.request import CELL_SIZES
 from eurosat_qgis.core.scalings import ATMOSPHERES, AUTO, SCALING_NAMES
 from eurosat_qgis.paths import resource
-from eurosat_qgis.processing.areas_table import DIGIT_WIDE_SPACE, areas_table
+from eurosat_qgis.processing.area_and_masks import (
+    area_field,
+    area_parameter,
+    mask_fields,
+    mask_parameters,
+)
+from eurosat_qgis.processing.areas_table import DIGIT_WIDE_SPACE, areas_table, limits
 from eurosat_qgis.processing.help_text import CLASSIFY_HELP
 from eurosat_qgis.processing.scene_layer import scene_of_layer, why_no_scene
 from eurosat_qgis.processing.styles import (
@@ -54,6 +60,8 @@ _SUFFIXES = {
     "POLYGONS": (".gpkg",),
     "STATISTICS": (".csv",),
 }
+# The counts that the algorithm gives, as the result calls them in lower case.
+_COUNTS = ("CELLS", "VALID_CELLS", "MASKED_CELLS")
 
 
 class ClassifyAlgorithm(QgsProcessingAlgorithm):
@@ -125,6 +133,7 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
                 maxValue=1.0,
             )
         )
+        self.addParameter(area_parameter())
         model = QgsProcessingParameterFile(
             "MODEL",
             "Model (the built-in one)",
@@ -150,6 +159,8 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         )
         for parameter in (model, bands, scaling, atmosphere):
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.FlagAdvanced)
+            self.addParameter(parameter)
+        for parameter in mask_parameters():
             self.addParameter(parameter)
         self._add_outputs()
 
@@ -180,6 +191,7 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         )
         self.addOutput(QgsProcessingOutputNumber("CELLS", "Cells"))
         self.addOutput(QgsProcessingOutputNumber("VALID_CELLS", "Classified cells"))
+        self.addOutput(QgsProcessingOutputNumber("MASKED_CELLS", "Masked cells"))
 
     def canExecute(self) -> tuple[bool, str]:
         problem = self._session.problem()
@@ -235,6 +247,7 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
             "atmosphere": self.parameterAsEnumString(parameters, "ATMOSPHERE", context) or AUTO,
             "min_confidence": self.parameterAsDouble(parameters, "MIN_CONFIDENCE", context),
         }
+        self._request.update(mask_fields(self, parameters, context))
         if extent := self._extent(parameters, context, layer):
             self._request["extent"] = extent
         model = self.parameterAsFile(parameters, "MODEL", context) or self._session.settings().model
@@ -274,6 +287,7 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         fields = {"OUTPUT": "output", "CONFIDENCE": "confidence", "POLYGONS": "polygons"}
         fields["STATISTICS"] = "stats"
         request = {**self._request, **{fields[name]: path for name, path in outputs.items()}}
+        request.update(area_field(self, parameters, context))
         result = self._run(request, feedback)
         classes = found_classes(result)
         for line in result.get("warnings", []):
@@ -282,10 +296,13 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         in_window = QgsApplication.platform() == "desktop"
         for line in areas_table(classes, DIGIT_WIDE_SPACE if in_window else " "):
             feedback.pushInfo(line)
+        for line in limits(result):
+            feedback.pushInfo(line)
         self._style("OUTPUT", outputs, context, lambda layer: style_land_cover(layer, classes))
         self._style("CONFIDENCE", outputs, context, style_confidence)
         self._style("POLYGONS", outputs, context, lambda layer: style_polygons(layer, classes))
-        return {**outputs, "CELLS": result["cells"], "VALID_CELLS": result["valid_cells"]}
+        counts = {name: result[name.lower()] for name in _COUNTS}
+        return {**outputs, **counts}
 
     def _run(self, request: dict[str, Any], feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """The worker's result; QgsProcessingException with its message when there is none."""

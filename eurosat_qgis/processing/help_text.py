@@ -11,6 +11,8 @@ JPEG 2000 or whatever else GDAL reads from a file. Numbers as the scene has them
 <p><b>Cell size</b>: each cell of 64, 32, 16 or 8 pixels (640, 320, 160 or 80 m at 10 m pixels)
 gets the class of the 64-pixel window around it. Half the cell size takes four times as long.</p>
 <p><b>Extent</b>: only this part, in any CRS; empty for all of the scene.</p>
+<p><b>Area of interest</b>: only the cells that touch these polygons, in any CRS, all or the
+selected ones; nothing else is read. Holes stay out.</p>
 <p><b>Minimum confidence</b>: cells whose class is less probable than this (0 to 1) become
 Uncertain. 0 keeps every class.</p>
 <p><b>Model</b>: a bundle NAME.keras with its card NAME.json beside it; empty for the built-in
@@ -26,6 +28,13 @@ to EuroSAT's colours.</p>
 <p><b>What brings Level-2A to the top of the atmosphere</b>: networks learned from Level-1C, with
 the air still in. <i>auto</i> puts a standard atmosphere over Level-2A scenes and over no others;
 <i>none</i> never does; <i>standard</i> always.</p>
+<p><b>Mask</b>: a raster in any CRS, of which all that is not 0 is masked, or polygons. A cell gets
+no class when more than the <b>share of masked pixels</b> of it, or of the window around it, is
+masked; in cells that stay, masked pixels count as nodata.</p>
+<p><b>Scene classification</b>: the SCL of Level-2A, of which the <b>classes</b> ticked are left
+out. The product's own is used where it has one.</p>
+<p><b>Leave out what looks like thick cloud</b>: for scenes without a scene classification; a simple
+test for what is bright, white and wide. Thin cloud and cloud shadow stay.</p>
 <h3>Outputs</h3>
 <p><b>Land cover</b>: GeoTIFF of class codes, 0 nodata, 255 Uncertain.</p>
 <p><b>Confidence</b>: the probability, 0 to 1, of each cell's class.</p>

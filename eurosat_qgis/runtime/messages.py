@@ -14,6 +14,7 @@ PROTOCOL_VERSION = 1
 Message = dict[str, Any]
 
 _CLASSIFY_PATHS = ("output", "model", "confidence", "polygons", "stats")
+_CLASSIFY_TEXTS = ("aoi", "mask", "scl", "mask_classes")
 _CLASSIFY_FIELDS = {
     "scene",
     "cell",
@@ -22,6 +23,9 @@ _CLASSIFY_FIELDS = {
     "scaling",
     "atmosphere",
     "min_confidence",
+    "cloud_screen",
+    "max_masked",
+    *_CLASSIFY_TEXTS,
     *_CLASSIFY_PATHS,
 }
 _INFO_FIELDS = {"scene", "model", "bands", "scaling", "atmosphere"}
@@ -62,7 +66,12 @@ def classify_request(message: Message) -> ClassifyRequest:
         "scaling": _text(message, "scaling", "auto"),
         "atmosphere": _text(message, "atmosphere", "auto"),
         "min_confidence": _number(message.get("min_confidence", 0.0), "min_confidence"),
+        "cloud_screen": _yes_or_no(message.get("cloud_screen", False), "cloud_screen"),
+        "max_masked": _number(message.get("max_masked", 0.5), "max_masked"),
     }
+    for name in _CLASSIFY_TEXTS:
+        if message.get(name) is not None:
+            options[name] = _text(message, name)
     for name in _CLASSIFY_PATHS:
         if name != "output" and message.get(name) is not None:
             options[name] = Path(_text(message, name))
@@ -99,6 +108,12 @@ def _number(value: object, name: str) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise ProtocolError(f"{name} must be a number.")
     return float(value)
+
+
+def _yes_or_no(value: object, name: str) -> bool:
+    if not isinstance(value, bool):
+        raise ProtocolError(f"{name} must be true or false.")
+    return value
 
 
 def _whole_number(message: Message, name: str, default: int) -> int:

@@ -106,7 +106,7 @@ def test_the_raster_is_the_command_lines_pixel_for_pixel(
 
 def test_only_the_land_cover_is_written_unless_more_is_asked(scene: QgsRasterLayer) -> None:
     result = processing.run("eurosat:classify", {"INPUT": scene, "OUTPUT": "TEMPORARY_OUTPUT"})
-    assert set(result) == {"OUTPUT", "CELLS", "VALID_CELLS"}
+    assert set(result) == {"OUTPUT", "CELLS", "VALID_CELLS", "MASKED_CELLS"}
     assert result["CELLS"] == 12
     assert sorted(path.name for path in Path(result["OUTPUT"]).parent.iterdir()) == [
         "OUTPUT.qml", "OUTPUT.tif", "OUTPUT.tif.aux.xml",

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import pyogrio
 import pytest
 import rasterio
+import shapely
 from affine import Affine
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
@@ -112,3 +115,25 @@ def strongest_band_bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }
     path.with_suffix(".json").write_text(json.dumps(card), encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def write_shapes(tmp_path: Path) -> Callable[..., str]:
+    """Writes shapely shapes as a vector file; None as `crs` states none."""
+
+    def write(
+        *shapes: shapely.Geometry, name: str = "area.gpkg", crs: str | None = "EPSG:32631"
+    ) -> str:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "'crs' was not provided")
+            pyogrio.raw.write(
+                tmp_path / name,
+                geometry=np.array([shape.wkb for shape in shapes], object),
+                field_data=[],
+                fields=[],
+                geometry_type="Unknown",
+                crs=crs,
+            )
+        return str(tmp_path / name)
+
+    return write

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
+import shapely
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 
@@ -78,6 +79,16 @@ def test_info_and_classify_say_that_air_was_put_over_surface_reflectance(
         (["classify", "{scene}", "{tmp}/m.tif", "--atmosphere", "x"], "Atmosphere"),
         (["classify", "{scene}", "{tmp}/m.tif", "--model", "none.keras"], "does not exist"),
         (["classify", "{scene}", "{tmp}/m.tif", "--extent", "1,2,3,4"], "does not touch"),
+        (["classify", "{scene}", "{tmp}/m.tif", "--aoi", "none.gpkg"], "does not exist"),
+        (["classify", "{scene}", "{tmp}/m.tif", "--aoi", "LICENSE"], "cannot be read as polygons"),
+        (["classify", "{scene}", "{tmp}/m.tif", "--mask", "LICENSE"], "cannot be read as polygons"),
+        (
+            ["classify", "{scene}", "{tmp}/m.tif", "--scl", "LICENSE"],
+            "cannot be opened as a raster",
+        ),
+        (["classify", "{scene}", "{tmp}/m.tif", "--mask-classes", "fog"], "choose from saturated"),
+        (["classify", "{scene}", "{tmp}/m.tif", "--mask-classes", "cloud"], "--scl"),
+        (["classify", "{scene}", "{tmp}/m.tif", "--max-masked", "2"], "choose 0 to 1"),
         (["info", "none.tif"], "does not exist"),
         (["classify", "{scene}"], "Missing argument 'OUTPUT'"),
         (["classify", "{scene}", "{tmp}/m.tif", "--extent", "1,2"], "xmin,ymin,xmax,ymax"),
@@ -92,6 +103,51 @@ def test_bad_input_is_one_line_exit_2_and_leaves_nothing(
     assert says in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_area_and_masks_are_told_of(
+    scene_file: Path, write_scene, write_shapes, tmp_path: Path
+) -> None:
+    with rasterio.open(scene_file) as scene:
+        left, top, profile = scene.bounds.left, scene.bounds.top, scene.profile
+        placed = {"crs": scene.crs, "transform": scene.transform}
+    classes = np.full((1, profile["height"], profile["width"]), 5, np.uint8)
+    classes[0, :64, :64] = 9
+    scl = write_scene(classes, name="scl.tif", descriptions=None, **placed)
+    # Cells of 64: two across, two down, of which the scene classification hides the first.
+    area = write_shapes(shapely.box(left + 50, top - 1000, left + 1000, top - 50))
+    options = ["--aoi", area, "--scl", scl, "--mask-classes", "cloud", "--max-masked", 0.4]
+    done = run("classify", scene_file, tmp_path / "m.tif", *options)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    lines = done.stdout.splitlines()
+    assert "3 of 4 cells classified" in lines[0]
+    assert lines[-2].split() == ["Masked", "0.41", "km²", "1", "cell"]
+    assert lines[-1].split()[:5] == ["Area", "of", "interest", "0.90", "km²"]
+    done = run("classify", scene_file, tmp_path / "m.tif", *options, "--cloud-screen", "--json")
+    found = json.loads(done.stdout.splitlines()[-1])
+    assert (found["cells"], found["valid_cells"], found["windows"]) == (4, 3, 3)
+    assert (found["masked_cells"], found["masked_area_m2"]) == (1, 640 * 640)
+    assert found["area_of_interest_m2"] == pytest.approx(950 * 950)
+    assert found["masks"][0] == "scene classification scl.tif: cloud"
+    # Two by two cells, and the 8 pixels around them that the cloud screen looks at.
+    assert found["pixels_read"] == (128 + 8) * (64 + 8) + (128 + 8) * (64 + 8 + 8)
+
+
+def test_without_packages_for_vectors_only_areas_are_refused(
+    scene_file: Path, write_shapes, tmp_path: Path
+) -> None:
+    # A Python that the user points at may have no more than TensorFlow and rasterio.
+    program = "import sys; sys.modules.update(shapely=None, pyogrio=None)\n"
+    program += "from eurosat_qgis.core.cli import main; main()"
+    command = [sys.executable, "-c", program, "classify", scene_file, tmp_path / "m.tif"]
+    plain = subprocess.run(command, capture_output=True, text=True, cwd=REPOSITORY, check=False)
+    assert plain.returncode == 0, plain.stderr
+    command += ["--aoi", write_shapes(shapely.box(0, 0, 1, 1))]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=REPOSITORY, check=False)
+    assert done.returncode == 2
+    assert "need pyogrio and shapely" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_a_scene_without_band_names_asks_for_them(write_scene, tmp_path: Path) -> None:

@@ -108,6 +108,10 @@ def test_a_line_that_is_no_request_is_a_protocol_error_without_id(
         {"type": "classify", "scene": "a.tif", "output": "b.tif", "extent": [1, 2, 3]},
         {"type": "classify", "scene": "a.tif", "output": "b.tif", "extent": [1, 2, 3, "4"]},
         {"type": "classify", "scene": "a.tif", "output": "b.tif", "min_confidence": None},
+        {"type": "classify", "scene": "a.tif", "output": "b.tif", "aoi": 3},
+        {"type": "classify", "scene": "a.tif", "output": "b.tif", "mask": ""},
+        {"type": "classify", "scene": "a.tif", "output": "b.tif", "cloud_screen": "yes"},
+        {"type": "classify", "scene": "a.tif", "output": "b.tif", "max_masked": "0.5"},
         {"type": "info"},
         {"type": "info", "scene": "a.tif", "output": "b.tif"},
     ],
@@ -131,6 +135,37 @@ def test_a_request_that_cannot_be_done_is_an_input_error(worker: RawWorker, tmp_
     assert worker.answer(scene=str(SMALL_SCENE), cell=10, **asked)["kind"] == "input"
     assert worker.answer(scene=str(tmp_path / "none.tif"), **asked)["kind"] == "input"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_area_and_masks_of_a_request_limit_the_map(worker: RawWorker, tmp_path: Path) -> None:
+    # The scene's corner is at 656660 m east, 5679780 m north. Cells of 64: the first two of its
+    # first row, of which the mask hides the first.
+    def rectangle(name: str, width: float) -> str:
+        west, north = 656660, 5679780
+        ring = [[west, north], [west + width, north], [west + width, north - 500],
+                [west, north - 500], [west, north]]  # fmt: skip
+        crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::32631"}}
+        shape = {"type": "Polygon", "coordinates": [ring]}
+        feature = {"type": "Feature", "properties": {}, "geometry": shape}
+        collection = {"type": "FeatureCollection", "crs": crs, "features": [feature]}
+        (tmp_path / name).write_text(json.dumps(collection))
+        return str(tmp_path / name)
+
+    event = worker.answer(
+        type="classify",
+        id=3,
+        scene=str(SMALL_SCENE),
+        output=str(tmp_path / "map.tif"),
+        aoi=rectangle("area.geojson", 700),
+        mask=rectangle("mask.geojson", 600),
+        cloud_screen=True,
+        max_masked=0.4,
+    )
+    assert event["event"] == "result", event
+    result = event["result"]
+    assert (result["cells"], result["masked_cells"], result["windows"]) == (2, 1, 1)
+    assert result["area_of_interest_m2"] == pytest.approx(700 * 500)
+    assert len(result["masks"]) == 2
 
 
 def test_info_describes_the_scene(worker: RawWorker) -> None:
