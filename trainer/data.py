@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import io
+import struct
+import warnings
 import zipfile
-from collections.abc import Iterable
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
+from typing import Any
 
 import numpy as np
 from PIL import Image
@@ -20,6 +25,22 @@ IMAGE_SIZE = 64
 IMAGE_SUFFIXES = {".jpg", ".jpeg", ".png", ".tif", ".tiff"}
 # Names of the course's arrays: 4,000 training images, and 1,000 that are halved into val and test.
 COURSE_FILES = ("x_train.npy", "y_train.npy", "x_test.npy", "y_test.npy")
+# A 64 x 64 image of 13 bands of 16 bits is 0.1 MiB; a zip that claims more is not unpacked.
+LARGEST_FILE = 4 * 2**20
+# What Pillow and zipfile raise on damaged bytes.
+_DAMAGE = (
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
+    Image.DecompressionBombError,
+)
 
 
 @dataclass(frozen=True)
@@ -45,6 +66,12 @@ class Images:
         return Images(self.pixels[indices], self.labels[indices], names, self.format)
 
 
+def classes_without_images(images: Images) -> list[str]:
+    """The names of the classes that none of `images` has."""
+    present = set(images.labels.tolist())
+    return [name for label, name in enumerate(CLASS_NAMES) if label not in present]
+
+
 def is_course_folder(path: Path) -> bool:
     """Whether `path` holds the course's `x_train.npy` ... `y_test.npy`."""
     return path.is_dir() and (path / COURSE_FILES[0]).exists()
@@ -60,20 +87,87 @@ def read_images(path: Path, only: Iterable[str] | None = None, wanted: InputForm
     Raises DataError when nothing is found, a class folder is unknown, an image is damaged, has
     another size, or a name of `only` is absent.
     """
+    with _open_images(path, wanted) as (files, read_bytes):
+        names = sorted(files) if only is None else list(only)
+        if not names:
+            kind = "jpg" if wanted.is_rgb else "tif"
+            raise DataError(
+                f"{path} holds no images: expected class folders such as Forest/*.{kind}."
+            )
+        found = _find(files, names, wanted)
+        absent = [n for n in names if n not in found]
+        if absent:
+            raise DataError(
+                f"{path} lacks {len(absent)} of {len(names)} images of the split, first "
+                f"{absent[0]}: give the data set that the split was made for."
+            )
+        shape = (len(names), IMAGE_SIZE, IMAGE_SIZE, len(wanted.bands))
+        pixels = np.empty(shape, np.uint8 if wanted.is_rgb else np.uint16)
+        labels = np.empty(len(names), np.int64)
+        with warnings.catch_warnings():
+            # What Pillow wonders about in a damaged image; it is named below.
+            warnings.simplefilter("ignore")
+            for i, name in enumerate(names):
+                labels[i] = label_of(name)
+                data = _read(read_bytes, found[name], name)
+                if wanted.is_rgb:
+                    pixels[i] = _decode(data, name)
+                else:
+                    pixels[i] = decode_patch(data, name, IMAGE_SIZE, wanted)
+        return Images(pixels, labels, tuple(names), wanted)
+
+
+def image_names(path: Path, wanted: InputFormat = RGB) -> list[str]:
+    """The `Class/file` names of all images that `read_images` would read, sorted; none is opened.
+
+    Raises DataError when `path` is neither a folder nor a zip.
+    """
+    with _open_images(path, wanted) as (files, _):
+        return sorted(files)
+
+
+def holds_images(path: Path, names: list[str], wanted: InputFormat = RGB) -> bool:
+    """Whether all of these images are there. Raises DataError as `image_names` does."""
+    with _open_images(path, wanted) as (files, _):
+        return len(_find(files, names, wanted)) == len(set(names))
+
+
+@contextmanager
+def _open_images(
+    path: Path, wanted: InputFormat
+) -> Iterator[tuple[dict[str, Any], Callable[[Any], bytes]]]:
+    """The images of a folder or zip by `Class/file`, and what reads the bytes of one."""
     if not path.exists():
         raise DataError(f"{path} does not exist: give a EuroSAT folder or zip with --data.")
+    suffixes = IMAGE_SUFFIXES if wanted.is_rgb else PATCH_SUFFIXES
     if path.is_dir():
-        files = {_class_and_file(p.relative_to(path).as_posix()): p for p in _image_files(path)}
-        return _decode_all(files, only, lambda p: p.read_bytes(), path, wanted)
+        paths = [p for p in path.rglob("*") if p.is_file() and _is_image_name(p.name, suffixes)]
+        yield {_class_and_file(p.relative_to(path)): p for p in paths}, Path.read_bytes
+        return
     if not zipfile.is_zipfile(path):
         raise DataError(f"{path} is neither a folder nor a zip: give a EuroSAT folder or zip.")
-    with zipfile.ZipFile(path) as archive:
-        members = {
-            _class_and_file(info.filename): info
-            for info in archive.infolist()
-            if _is_image_name(info.filename)
-        }
-        return _decode_all(members, only, archive.read, path, wanted)
+    try:
+        archive = zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+        raise DataError(f"{path} is damaged ({error}): fetch the data set again.") from error
+    with archive:
+
+        def read_member(info: zipfile.ZipInfo) -> bytes:
+            if info.file_size > LARGEST_FILE:
+                raise ValueError(f"it unpacks to {info.file_size:,} bytes")
+            return archive.read(info)
+
+        members = [i for i in archive.infolist() if _is_image_name(i.filename, suffixes)]
+        yield {_class_and_file(PurePosixPath(i.filename)): i for i in members}, read_member
+
+
+def _find(files: dict[str, Any], names: list[str], wanted: InputFormat) -> dict[str, Any]:
+    """What `files` has of `names`; for multispectral patches whatever their suffix."""
+    if wanted.is_rgb:
+        return {name: files[name] for name in names if name in files}
+    by_stem = {PurePosixPath(name).with_suffix(""): file for name, file in files.items()}
+    stems = {name: PurePosixPath(name).with_suffix("") for name in names}
+    return {name: by_stem[stem] for name, stem in stems.items() if stem in by_stem}
 
 
 def read_course_arrays(folder: Path) -> dict[str, Images]:
@@ -97,58 +191,21 @@ def read_course_arrays(folder: Path) -> dict[str, Images]:
     return {"train": train, "val": rest.take(val), "test": rest.take(test)}
 
 
-def _is_image_name(name: str) -> bool:
+def _is_image_name(name: str, suffixes: set[str]) -> bool:
     path = PurePosixPath(name)
     hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
-    return path.suffix.lower() in IMAGE_SUFFIXES and not hidden
+    return path.suffix.lower() in suffixes and not hidden
 
 
-def _image_files(folder: Path) -> list[Path]:
-    return [p for p in folder.rglob("*") if p.is_file() and _is_image_name(p.name)]
-
-
-def _class_and_file(name: str) -> str:
-    parts = PurePosixPath(name).parts
+def _class_and_file(path: PurePath) -> str:
+    parts = path.parts
     if len(parts) < 2:
-        raise DataError(f"{name} lies in no class folder: put it into one of {_class_list()}.")
+        raise DataError(f"{path} lies in no class folder: put it into one of {_class_list()}.")
     return f"{parts[-2]}/{parts[-1]}"
 
 
 def _class_list() -> str:
     return ", ".join(CLASS_NAMES)
-
-
-def _decode_all(files, only, read_bytes, source: Path, wanted: InputFormat) -> Images:  # type: ignore[no-untyped-def]
-    if not wanted.is_rgb:
-        files = {
-            n: f for n, f in files.items() if PurePosixPath(n).suffix.lower() in PATCH_SUFFIXES
-        }
-    names = sorted(files) if only is None else list(only)
-    if not names:
-        kind = "jpg" if wanted.is_rgb else "tif"
-        raise DataError(
-            f"{source} holds no images: expected class folders such as Forest/*.{kind}."
-        )
-    if not wanted.is_rgb:
-        by_stem = {str(PurePosixPath(n).with_suffix("")): f for n, f in files.items()}
-        files = {n: by_stem.get(str(PurePosixPath(n).with_suffix(""))) for n in names}
-    absent = [n for n in names if files.get(n) is None]
-    if absent:
-        raise DataError(
-            f"{source} lacks {len(absent)} of {len(names)} images of the split, first "
-            f"{absent[0]}: give the data set that the split was made for."
-        )
-    shape = (len(names), IMAGE_SIZE, IMAGE_SIZE, len(wanted.bands))
-    pixels = np.empty(shape, np.uint8 if wanted.is_rgb else np.uint16)
-    labels = np.empty(len(names), np.int64)
-    for i, name in enumerate(names):
-        labels[i] = label_of(name)
-        data = read_bytes(files[name])
-        if wanted.is_rgb:
-            pixels[i] = _decode(data, name)
-        else:
-            pixels[i] = decode_patch(data, name, IMAGE_SIZE, wanted)
-    return Images(pixels, labels, tuple(names), wanted)
 
 
 def label_of(name: str) -> int:
@@ -157,6 +214,13 @@ def label_of(name: str) -> int:
     if class_name not in CLASS_NAMES:
         raise DataError(f"{name}: unknown class {class_name!r}: expected one of {_class_list()}.")
     return CLASS_NAMES.index(class_name)
+
+
+def _read(read_bytes: Callable[[Any], bytes], file: Any, name: str) -> bytes:
+    try:
+        return read_bytes(file)
+    except _DAMAGE as error:
+        raise DataError(f"{name} is damaged ({error}): fetch the data set again.") from error
 
 
 def _decode(data: bytes, name: str) -> np.ndarray:
@@ -169,7 +233,7 @@ def _decode(data: bytes, name: str) -> np.ndarray:
                     f"{IMAGE_SIZE} x {IMAGE_SIZE}: remove it or cut it to size."
                 )
             return np.asarray(image.convert("RGB"))
-    except (OSError, SyntaxError, ValueError) as error:
+    except _DAMAGE as error:
         if PurePosixPath(name).suffix.lower() in PATCH_SUFFIXES:
             raise DataError(
                 f"{name} is no RGB image: for multispectral patches name their bands with --bands."
@@ -188,7 +252,9 @@ def _load_array(path: Path) -> np.ndarray:
 
 def _load_pixels(path: Path) -> np.ndarray:
     array = _load_array(path)
-    if array.dtype != np.uint8 or array.shape[1:] != (IMAGE_SIZE, IMAGE_SIZE, 3):
+    # Two at least: the course's test images are halved.
+    few = array.ndim == 0 or len(array) < 2
+    if few or array.dtype != np.uint8 or array.shape[1:] != (IMAGE_SIZE, IMAGE_SIZE, 3):
         raise DataError(
             f"{path} holds {array.dtype} {array.shape}: expected uint8 (N, 64, 64, 3) images."
         )

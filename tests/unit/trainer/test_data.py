@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 import shutil
 import zipfile
 from pathlib import Path
@@ -84,6 +85,50 @@ def test_a_truncated_jpeg_is_named(eurosat: Path, tmp_path: Path) -> None:
         read_images(folder)
 
 
+def test_a_zip_damaged_anywhere_is_read_or_named_in_one_line(eurosat: Path, tmp_path: Path) -> None:
+    image = (eurosat / "Forest" / "Forest_1.jpg").read_bytes()
+    path = tmp_path / "damaged.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(3):
+            archive.writestr(f"Forest/Forest_{number}.jpg", image)
+    whole = path.read_bytes()
+    draw = random.Random(1)
+    named = 0
+    for _ in range(300):
+        damaged = bytearray(whole)
+        damaged[draw.randrange(len(whole))] = draw.randrange(256)
+        path.write_bytes(damaged)
+        try:
+            read_images(path)
+        except DataError as error:
+            named += 1
+            assert len(str(error).splitlines()) == 1
+    assert named > 200
+
+
+def test_a_member_that_unpacks_to_too_much_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("Forest/Forest_1.jpg", bytes(2**23))
+    with pytest.raises(DataError, match=r"Forest_1\.jpg .* unpacks to 8,388,608 bytes"):
+        read_images(path)
+
+
+def test_an_empty_class_is_named_before_training(eurosat: Path, tmp_path: Path) -> None:
+    from trainer.recipes import COURSE_RECIPE
+    from trainer.splits import Split
+    from trainer.training import train
+
+    folder = copy_of(eurosat, tmp_path / "e")
+    shutil.rmtree(folder / "Forest")
+    (folder / "Forest").mkdir()
+    images = read_images(folder)
+    split = Split("all", {"train": images, "val": images}, {})
+    with pytest.raises(DataError, match="There is no Forest among the images to train on"):
+        train("model1", split, COURSE_RECIPE, tmp_path / "run")
+    assert not (tmp_path / "run").exists()
+
+
 def test_a_folder_without_images_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="no images"):
         read_images(tmp_path)
@@ -161,6 +206,8 @@ def test_the_courses_test_images_are_halved_as_the_exercise_does(course_folder: 
         ("x_train.npy", np.zeros((40, 32, 32, 3), np.uint8)),
         ("y_train.npy", np.full(40, 10)),
         ("y_train.npy", np.zeros(3, int)),
+        ("x_train.npy", np.zeros((0, 64, 64, 3), np.uint8)),
+        ("x_test.npy", np.uint8(3)),
         ("y_test.npy", np.array([{"a": 1}] * 20, object)),
     ],
 )
