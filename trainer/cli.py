@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from trainer import course_commands
 from trainer.errors import TrainerError
 from trainer.quiet import load_tensorflow
 
@@ -213,6 +214,10 @@ def export(source: Path, out: Path, kind: str) -> None:
         path = out
         write_saved_model(bundle, path)
     click.echo(str(path))
+
+
+for command in (course_commands.fetch,):
+    commands.add_command(command)
 
 
 def main() -> None:
