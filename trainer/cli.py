@@ -21,7 +21,9 @@ DATA = click.option(
     type=click.Path(path_type=Path),
     help="Folder of class folders, a zip of one, or the course's folder of npy files.",
 )
-SPLIT = click.option("--split", help="Folder with train.csv and val.csv, or 80/20.")
+SPLIT = click.option(
+    "--split", help="course, 80/20, aitlas, or a folder with train.csv and val.csv."
+)
 
 
 @click.group(no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
@@ -49,10 +51,14 @@ def models() -> None:
 @click.option("--batch-size", type=click.IntRange(1), help="Default: 32, or the own recipe's.")
 @click.option("--learning-rate", type=float, help="Default: 0.001, or the own recipe's.")
 @click.option("--mixup", type=click.FloatRange(0), help="Default: 0, or the own recipe's alpha.")
+@click.option("--patience", type=click.IntRange(1), help="Stop after so many epochs without gain.")
 @click.option(
     "--pretrained",
+    "--vgg16-weights",
+    "pretrained",
     type=click.Path(path_type=Path),
-    help="Weights to start from: ImageNet's npz, or an earlier run's NAME.weights.h5.",
+    help="Weights to start from: ImageNet's npz, VGG16's for model4 on a machine that cannot "
+    "download them, or an earlier run's NAME.weights.h5.",
 )
 @click.option(
     "--precision",
@@ -77,6 +83,7 @@ def train(
     batch_size: int | None,
     learning_rate: float | None,
     mixup: float | None,
+    patience: int | None,
     pretrained: Path | None,
     precision: str,
     seed: int,
@@ -101,10 +108,11 @@ def train(
         "batch_size": batch_size,
         "learning_rate": learning_rate,
         "mixup": mixup,
+        "patience": patience,
     }
     recipe = replace(recipe_for(model), **{k: v for k, v in given.items() if v is not None})
     wanted = reflectance(parse_bands(bands)) if bands else RGB
-    images = read_split(data, split, ("train", "val"), wanted)
+    images = read_split(data, split, wanted=wanted, optional=("test",))
     workers = open_strategy(strategy) if strategy else None
     command = "python -m trainer " + shlex.join(sys.argv[1:])
     out = out or Path("runs") / model
@@ -119,10 +127,8 @@ def train(
 @click.option("--bundle", type=click.Path(path_type=Path), help="NAME.keras of a bundle.")
 @click.option(
     "--weights",
-    type=click.Choice(["best", "last"]),
-    default="best",
-    show_default=True,
-    help="Which of a run's weights.",
+    multiple=True,
+    help="Which of a run's weights: best, last, or a file; give it again to compare.  [best]",
 )
 @DATA
 @SPLIT
@@ -132,7 +138,7 @@ def train(
 def evaluate(
     run_path: Path | None,
     bundle: Path | None,
-    weights: str,
+    weights: tuple[str, ...],
     data: Path,
     split: str | None,
     subset: str | None,
@@ -150,30 +156,40 @@ def evaluate(
     from trainer.runs import RunFolder
     from trainer.splits import read_split
     from trainer.training import trained_model
+    from trainer.whole_files import write_whole_text
 
     divided = split is not None or is_course_folder(data)
     wanted = (subset or "test") if divided else "all"
     if bundle is not None:
         opened = open_bundle(bundle)
-        model, temperature, source = opened.model, opened.temperature, opened.input_format
+        models = {"": opened.model}
+        temperature, source = opened.temperature, opened.input_format
     elif run_path is not None:
         run = RunFolder(run_path)
-        model, temperature, source = trained_model(run, weights), 1.0, run.input_format()
+        models = {which: trained_model(run, which) for which in weights or ("best",)}
+        temperature, source = 1.0, run.input_format()
     images = read_split(data, split, (wanted,), source).subset(wanted)
-    probabilities = apply_temperature(predict(model, images), temperature)
-    scores = score(probabilities, images.labels)
-    found = scores.as_json()
-    if jitter:
-        found["jitter"] = jittered_accuracies(model, images)
-    text = json.dumps(found, indent=2)
+    found: dict[str, dict[str, Any]] = {}
+    for which, model in models.items():
+        probabilities = apply_temperature(predict(model, images), temperature)
+        found[which] = score(probabilities, images.labels).as_json()
+        if jitter:
+            found[which]["jitter"] = jittered_accuracies(model, images)
+    # One set of scores stands for itself.
+    text = json.dumps(found if len(found) > 1 else next(iter(found.values())), indent=2)
     if json_file is not None and str(json_file) != "-":
-        json_file.write_text(text + "\n", encoding="utf-8")
+        write_whole_text(json_file, text + "\n")
     if str(json_file) == "-":
         click.echo(text)
         return
-    click.echo(f"accuracy {scores.accuracy:.4f} of {scores.n}, calibration error {scores.ece:.4f}")
-    for name, accuracy in found.get("jitter", {}).items():
-        click.echo(f"{name:12} {accuracy:.4f}")
+    for which, scores in found.items():
+        label = f"{which} weights: " if len(found) > 1 else ""
+        click.echo(
+            f"{label}accuracy {scores['accuracy']:.4f} of {scores['n']}, "
+            f"calibration error {scores['ece']:.4f}"
+        )
+        for name, accuracy in scores.get("jitter", {}).items():
+            click.echo(f"{name:12} {accuracy:.4f}")
 
 
 @commands.command()

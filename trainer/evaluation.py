@@ -46,7 +46,10 @@ class Scores:
 def predict(model: keras.Model, images: Images) -> np.ndarray:
     """Softmax probabilities `(N, classes) float32` of images, before any temperature."""
 
-    @tf.function(autograph=False)
+    # One graph for all batches, the smaller last one included.
+    batches = tf.TensorSpec((None, *images.pixels.shape[1:]), images.pixels.dtype)
+
+    @tf.function(autograph=False, input_signature=[batches])
     def probabilities(batch: tf.Tensor) -> tf.Tensor:
         return model(tf.cast(batch, tf.float32) / images.format.divide_by, training=False)
 

@@ -14,6 +14,7 @@ from typing import Protocol
 import keras
 from keras import layers
 
+from trainer import vgg16
 from trainer.efficientnet_lite import lite0_features, load_start
 from trainer.errors import TrainerError
 from trainer.inputs import RGB_STATISTICS, BandStatistics
@@ -43,7 +44,9 @@ class ModelSpec:
     """A registered network. `dense` tells how it serves cells smaller than its window.
 
     `remarks` are for the card: what was weighed. `load_pretrained` is there when the network starts
-    from weights trained on other images, whose licence is `pretrained_license`.
+    from weights trained on other images, whose licence is `pretrained_license`; where
+    `download_pretrained` is there too, it gets their file when none is given. `frozen_trunk` says
+    that the layers up to the trunk's output keep them.
     """
 
     name: str
@@ -53,6 +56,8 @@ class ModelSpec:
     remarks: str = ""
     load_pretrained: Pretrained | None = None
     pretrained_license: str = ""
+    download_pretrained: Callable[[], Path] | None = None
+    frozen_trunk: bool = False
 
 
 def _course_cnn(filters: tuple[int, int], units: int, dropout: float = 0.0) -> Builder:
@@ -186,6 +191,16 @@ MODELS: dict[str, ModelSpec] = {
             "course: model2 with Dropout 0.2 after the pooling and before the last Dense",
             _course_cnn((32, 64), 256, dropout=0.2),
             DenseForm("pool_1", 8, "flatten"),
+        ),
+        ModelSpec(
+            "model4",
+            "course: frozen VGG16 of ImageNet, Dropout 0.2, Dense 256, Dropout 0.2",
+            vgg16.build_model4,
+            DenseForm(vgg16.TRUNK_OUTPUT, 32, "flatten"),
+            load_pretrained=vgg16.load_imagenet_trunk,
+            pretrained_license="initial weights: VGG16 on ImageNet, CC BY 4.0",
+            download_pretrained=vgg16.download_imagenet,
+            frozen_trunk=True,
         ),
         ModelSpec(
             "resnet12",

@@ -20,6 +20,8 @@ def load_tensorflow(find_devices: bool = True) -> None:
 
         # A bundle that Keras 3.0 reads lists its one input, which newer versions remark upon.
         warnings.filterwarnings("ignore", message="The structure of `inputs`")
+        # It counts each model's first prediction as a needless "retracing".
+        tf.get_logger().setLevel("ERROR")
         if find_devices:
             tf.config.list_logical_devices()
 

@@ -28,6 +28,8 @@ class Recipe:
     color_gain: float = 0.0
     color_offset_dn: float = 0.0
     mixup: float = 0.0
+    # Epochs without a better validation accuracy after which training stops; 0 for never.
+    patience: int = 0
 
     @property
     def one_hot(self) -> bool:

@@ -19,6 +19,7 @@ from trainer.inputs import (
     input_format_from_json,
 )
 from trainer.recipes import Recipe
+from trainer.whole_files import write_whole_text
 
 # The arguments that a run keeps through every --resume.
 _WHAT_A_RUN_IS = ("model", "recipe", "seed", "input", "checksums", "pretrained")
@@ -75,6 +76,15 @@ class RunFolder:
         """Which bands the run reads. Raises RunError when the folder holds no run."""
         return input_of(self.read_arguments())[0]
 
+    def read_summary(self) -> dict[str, Any]:
+        """Accuracies, best epoch and duration. Raises RunError when training has not ended."""
+        try:
+            return json.loads(self.summary_file.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise RunError(
+                f"{self.path} has no summary: end the training with train ... --resume."
+            ) from error
+
     def read_scores(self) -> dict[str, Any]:
         """Scores of the best weights on `val`. Raises RunError when training has not ended."""
         try:
@@ -88,8 +98,13 @@ class RunFolder:
         """One row an epoch: epoch, loss, accuracy, val_loss, val_accuracy, learning_rate."""
         if not self.history_file.exists():
             return []
-        with self.history_file.open(newline="", encoding="utf-8") as lines:
-            return [{k: float(v) for k, v in row.items() if v} for row in csv.DictReader(lines)]
+        try:
+            with self.history_file.open(newline="", encoding="utf-8") as lines:
+                return [{k: float(v) for k, v in row.items() if v} for row in csv.DictReader(lines)]
+        except (OSError, ValueError, TypeError, csv.Error) as error:
+            raise RunError(
+                f"{self.history_file} is damaged ({error}): start a new run with another --out."
+            ) from error
 
 
 def start_run(path: Path, arguments: dict[str, Any], resume: bool) -> RunFolder:
@@ -114,13 +129,17 @@ def start_run(path: Path, arguments: dict[str, Any], resume: bool) -> RunFolder:
         path.mkdir(parents=True, exist_ok=True)
         run.best_weights.parent.mkdir()
         run.epoch_weights(0).parent.mkdir()
-        text = json.dumps({**arguments, "versions": versions()}, indent=2) + "\n"
-        run.arguments_file.write_text(text, encoding="utf-8")
     except OSError as error:
         raise RunError(
             f"{path} cannot be written ({error.strerror}): give another --out."
         ) from error
+    write_json(run.arguments_file, {**arguments, "versions": versions()})
     return run
+
+
+def write_json(path: Path, content: dict[str, Any]) -> None:
+    """Write a run's record whole. Raises TrainerError when it cannot be written."""
+    write_whole_text(path, json.dumps(content, indent=2) + "\n")
 
 
 def recipe_of(arguments: dict[str, Any]) -> Recipe:

@@ -19,8 +19,10 @@ import tensorflow as tf
 
 from trainer.batches import Share, steps_per_epoch, training_batches, validation_batches
 from trainer.classes import CLASS_NAMES
+from trainer.early_stopping import Standing, StopWithoutImprovement, standing_of
 from trainer.errors import RunError
 from trainer.evaluation import mean_scores
+from trainer.history import KeepEpochs
 from trainer.models import model_spec
 from trainer.precision import AUTO, PRECISIONS, choose_precision
 from trainer.randomness import SeedEpochs
@@ -28,7 +30,13 @@ from trainer.recipes import Recipe, build_loss
 from trainer.runs import RunFolder, start_run
 from trainer.splits import Split
 from trainer.strategies import Workers
-from trainer.training import KeepEpochs, compiled_model, run_arguments, take_up, write_results
+from trainer.training import (
+    compiled_model,
+    pretrained_weights,
+    run_arguments,
+    take_up,
+    write_results,
+)
 
 
 def train_together(
@@ -53,6 +61,7 @@ def train_together(
     """
     train_images, val_images = split.subset("train"), split.subset("val")
     spec = model_spec(model_name)
+    pretrained = pretrained_weights(spec, pretrained)
     own_choice = choose_precision(precision, lambda: spec.build(len(CLASS_NAMES)))
     workers.check_batch_size(recipe.batch_size)
     run = RunFolder(out)
@@ -75,16 +84,25 @@ def train_together(
             model.optimizer.build(model.trainable_variables)
         finished = take_up(run, model) if workers.is_chief else 0
         epochs = range(int(workers.from_chief(finished)), recipe.epochs)
+        own_standing = standing_of(run.read_history()) if workers.is_chief else Standing()
+        standing = Standing(
+            workers.from_chief(own_standing.best),
+            int(workers.from_chief(own_standing.epochs_since)),
+        )
+        if 0 < recipe.patience <= standing.epochs_since:
+            epochs = range(epochs.start, epochs.start)
         workers.share_state(model)
         callbacks = [SeedEpochs(seed, workers.index)]
         if workers.is_chief:
-            callbacks.append(KeepEpochs(run))
+            callbacks.append(KeepEpochs(run, model))
+        if recipe.patience:
+            callbacks.append(StopWithoutImprovement(recipe.patience, standing))
         steps = steps_per_epoch(train_images, recipe, workers.replicas)
         _fit(workers, model, batches, steps, epochs, validate, callbacks)
         digest = sha256(b"".join(w.tobytes() for w in model.get_weights())).hexdigest()
         print(f"Worker {workers.index}: weights {digest}", flush=True)
         if workers.is_chief:
-            write_results(run, model, val_images)
+            write_results(run, model, split)
         # The others stay until the chief is done: it would be told that they are gone.
         workers.from_chief(0)
     return run

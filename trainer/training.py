@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import shutil
-import time
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -15,18 +11,23 @@ import keras
 import numpy as np
 
 from trainer.batches import steps_per_epoch, training_batches, validation_batches
+from trainer.checkpoints import load_weights
 from trainer.classes import CLASS_NAMES
-from trainer.data import Images
-from trainer.errors import RunError, TrainerError
+from trainer.data import Images, classes_without_images
+from trainer.early_stopping import StopWithoutImprovement, standing_of
+from trainer.errors import DataError, TrainerError
 from trainer.evaluation import apply_temperature, fit_temperature, predict, score
+from trainer.frozen_trunk import features_of, head_after
+from trainer.history import KeepEpochs
 from trainer.inputs import RGB_STATISTICS, BandStatistics, band_statistics
 from trainer.models import ModelSpec, model_spec
 from trainer.normalization import with_folded_normalization, with_fused_normalization
 from trainer.precision import AUTO, choose_precision, layers_of
 from trainer.randomness import SeedEpochs
 from trainer.recipes import Recipe, build_loss, build_optimizer
-from trainer.runs import RunFolder, input_of, recipe_arguments, start_run
+from trainer.runs import RunFolder, input_of, recipe_arguments, start_run, write_json
 from trainer.splits import Split
+from trainer.whole_files import whole_file
 
 
 def train(
@@ -48,18 +49,41 @@ def train(
     of weights to start from, for models that take one, `precision` what it computes with
     (`choose_precision`).
 
-    Raises DataError when the split has no train or val images, RunError when `out` cannot be used.
+    Prints the accuracy before training, on the split's `test` images or, without any, on `val`.
+
+    Raises DataError when the split has no train or val images, or none of a class to train on,
+    TrainerError when `out` or `pretrained` cannot be used.
     """
     train_images, val_images = split.subset("train"), split.subset("val")
     spec = model_spec(model_name)
+    pretrained = pretrained_weights(spec, pretrained)
     precision = choose_precision(precision, lambda: spec.build(len(CLASS_NAMES)))
     arguments = run_arguments(model_name, split, recipe, seed, command, pretrained, precision)
-    run = start_run(out, arguments, resume)
+    # What cannot start leaves no folder behind.
     model = compiled_model(arguments, recipe, len(train_images), pretrained)
+    run = start_run(out, arguments, resume)
+    judged_on, judged = judged_images(split)
+    untrained = score(predict(model, judged), judged.labels).accuracy
     finished = take_up(run, model)
-    if finished < recipe.epochs:
+    if not finished:
+        print(_untrained_text(untrained, judged_on, len(judged)), flush=True)
+    standing = standing_of(run.read_history())
+    stopped = 0 < recipe.patience <= standing.epochs_since
+    if finished < recipe.epochs and not stopped:
         classes = len(CLASS_NAMES)
-        model.fit(
+        fitted = model
+        if spec.frozen_trunk and not recipe.augment:
+            trunk_output = spec.dense.trunk_output
+            fitted = head_after(model, trunk_output)
+            fitted.compile(model.optimizer, model.loss, metrics=["accuracy"], jit_compile=False)
+            train_images, val_images = (
+                features_of(model, trunk_output, images, recipe)
+                for images in (train_images, val_images)
+            )
+        callbacks = [SeedEpochs(seed), KeepEpochs(run, model)]
+        if recipe.patience:
+            callbacks.append(StopWithoutImprovement(recipe.patience, standing))
+        fitted.fit(
             training_batches(train_images, recipe, classes, seed, finished),
             steps_per_epoch=steps_per_epoch(train_images, recipe),
             validation_data=validation_batches(val_images, recipe, classes),
@@ -67,11 +91,25 @@ def train(
             epochs=recipe.epochs,
             # The batches come shuffled.
             shuffle=False,
-            callbacks=[SeedEpochs(seed), KeepEpochs(run)],
+            callbacks=callbacks,
             verbose=2,
         )
-    write_results(run, model, val_images)
+    write_results(run, model, split, {"initial_accuracy": untrained})
     return run
+
+
+def judged_images(split: Split) -> tuple[str, Images]:
+    """What a run is judged on before and after: the split's `test` images, or `val` without any."""
+    subset = "test" if "test" in split.subsets else "val"
+    return subset, split.subset(subset)
+
+
+def _untrained_text(accuracy: float, subset: str, count: int) -> str:
+    return (
+        f"Before training: accuracy {accuracy:.4f} of {count} {subset} images. Guessing among "
+        f"{len(CLASS_NAMES)} classes is right for {1 / len(CLASS_NAMES):.2f}: the network knows "
+        "nothing yet."
+    )
 
 
 def run_arguments(
@@ -85,9 +123,16 @@ def run_arguments(
 ) -> dict[str, Any]:
     """What a run's folder tells of how the run was made, `arguments.json` but for versions.
 
-    Raises TrainerError when the pretrained weights are missing or of no use.
+    Raises TrainerError when the pretrained weights are missing or of no use, DataError when there
+    is no image of a class to train on.
     """
     images = split.subset("train")
+    empty = classes_without_images(images)
+    if empty:
+        raise DataError(
+            f"There is no {' and no '.join(empty)} among the images to train on: every class needs "
+            "some, so give all of the data set, or other lists with --split DIR."
+        )
     return {
         "command": command,
         "model": model_name,
@@ -96,10 +141,22 @@ def run_arguments(
         "precision": precision,
         "pretrained": _checksum(model_spec(model_name), pretrained),
         "input": {**images.format.as_json(), **_statistics(images).as_json()},
+        "data": str(split.data.absolute()),
+        "split_option": split.asked,
         "split": split.name,
         "checksums": split.checksums,
         "counts": {name: len(images) for name, images in split.subsets.items()},
     }
+
+
+def pretrained_weights(spec: ModelSpec, given: Path | None) -> Path | None:
+    """The file a run starts from: the one given, or the network's own download, if it has one.
+
+    Raises TrainerError when the download fails.
+    """
+    if given is None and spec.download_pretrained is not None:
+        return spec.download_pretrained()
+    return given
 
 
 def _checksum(spec: ModelSpec, pretrained: Path | None) -> dict[str, str] | None:
@@ -152,27 +209,42 @@ def take_up(run: RunFolder, model: keras.Model) -> int:
     if finished:
         # The file holds the optimizer's state too, which is restored where its variables exist.
         model.optimizer.build(model.trainable_variables)
-        model.load_weights(run.epoch_weights(finished))
+        load_weights(model, run.epoch_weights(finished))
         # A run killed between its checkpoint and its history leaves a best epoch that has no line.
         best = run.epoch_weights(int(_best_row(run)["epoch"]))
-        _replace(run.best_weights, lambda part: shutil.copyfile(best, part))
+        with whole_file(run.best_weights) as part:
+            shutil.copyfile(best, part)
     return finished
 
 
-def write_results(run: RunFolder, model: keras.Model, val_images: Images) -> None:
-    """Write the summary and the scores of a run that has come to its end."""
-    _write_summary(run, model.count_params())
-    _write_scores(run, shipped_model(run), val_images)
+def write_results(
+    run: RunFolder, model: keras.Model, split: Split, before: dict[str, float] | None = None
+) -> None:
+    """Write the summary and the scores of a run that has come to its end.
+
+    `before` holds what was measured before it began.
+    """
+    judged_on, judged = judged_images(split)
+    final = score(predict(trained_model(run, "last"), judged), judged.labels).accuracy
+    accuracies = {
+        "judged_on": judged_on,
+        "judged_images": len(judged),
+        **(before or {}),
+        "final_accuracy": final,
+    }
+    _write_summary(run, model.count_params(), accuracies)
+    _write_scores(run, shipped_model(run), split.subset("val"))
 
 
 def trained_model(run: RunFolder, weights: str) -> keras.Model:
-    """A fresh model with the `best` or `last` weights of a run. Raises RunError without them."""
+    """A fresh model with the `best` or `last` weights of a run, or those of a file.
+
+    Raises RunError when they are missing, damaged or of another model.
+    """
     arguments = run.read_arguments()
     model = model_spec(arguments["model"]).build(len(CLASS_NAMES), input_of(arguments)[1])
-    path = run.best_weights if weights == "best" else run.last_weights()
-    if not path.exists():
-        raise RunError(f"{run.path} has no checkpoint yet: train the model first.")
-    model.load_weights(path)
+    kept = {"best": lambda: run.best_weights, "last": run.last_weights}
+    load_weights(model, kept[weights]() if weights in kept else Path(weights))
     return model
 
 
@@ -189,58 +261,7 @@ def shipped_model(run: RunFolder) -> keras.Model:
     return model
 
 
-class KeepEpochs(keras.callbacks.Callback):
-    """Keeps the weights of every epoch and of the best validation accuracy, and the history.
-
-    Keras' own ModelCheckpoint and BackupAndRestore write in place: a process killed meanwhile
-    leaves half a file that counts as a checkpoint. Here each file appears complete, and the line
-    of history comes last: an epoch that has one can be resumed from.
-    """
-
-    FIELDS = ("epoch", "loss", "accuracy", "val_loss", "val_accuracy", "learning_rate", "seconds")
-
-    def __init__(self, run: RunFolder) -> None:
-        super().__init__()
-        self._run = run
-        self._rows = run.read_history()
-        self._best = max((row["val_accuracy"] for row in self._rows), default=-1.0)
-        self._epoch_started = 0.0
-
-    def on_epoch_begin(self, epoch: int, logs: dict[str, float] | None = None) -> None:
-        self._epoch_started = time.monotonic()
-
-    def on_epoch_end(self, epoch: int, logs: dict[str, float] | None = None) -> None:
-        scores = logs or {}
-        rate = float(keras.ops.convert_to_numpy(self.model.optimizer.learning_rate))
-        seconds = round(time.monotonic() - self._epoch_started, 3)
-        row = {"epoch": epoch + 1, **scores, "learning_rate": rate, "seconds": seconds}
-        self._keep_weights(self._run.epoch_weights(epoch + 1))
-        if scores["val_accuracy"] > self._best:
-            self._best = scores["val_accuracy"]
-            self._keep_weights(self._run.best_weights)
-        self._rows.append(row)
-        self._write_history()
-
-    def _keep_weights(self, path: Path) -> None:
-        _replace(path, lambda part: self.model.save_weights(part, overwrite=True))
-
-    def _write_history(self) -> None:
-        part = self._run.history_file.with_suffix(".csv.part")
-        with part.open("w", newline="", encoding="utf-8") as lines:
-            writer = csv.DictWriter(lines, self.FIELDS, extrasaction="ignore")
-            writer.writeheader()
-            writer.writerows({**row, "epoch": int(row["epoch"])} for row in self._rows)
-        part.replace(self._run.history_file)
-
-
-def _replace(path: Path, write: Callable[[Path], object]) -> None:
-    """Let `write` make a file beside `path` that takes its place once it is complete."""
-    part = path.with_name(f".part.{path.name}")
-    write(part)
-    part.replace(path)
-
-
-def _write_summary(run: RunFolder, parameters: int) -> None:
+def _write_summary(run: RunFolder, parameters: int, accuracies: dict[str, Any]) -> None:
     rows = run.read_history()
     best = _best_row(run)
     summary = {
@@ -250,8 +271,9 @@ def _write_summary(run: RunFolder, parameters: int) -> None:
         "best_val_accuracy": best["val_accuracy"],
         "last_val_accuracy": rows[-1]["val_accuracy"],
         "seconds": round(sum(row["seconds"] for row in rows), 1),
+        **accuracies,
     }
-    run.summary_file.write_text(json.dumps(summary, indent=2) + "\n", encoding="utf-8")
+    write_json(run.summary_file, summary)
 
 
 def _write_scores(run: RunFolder, model: keras.Model, val_images: Images) -> None:
@@ -265,7 +287,7 @@ def _write_scores(run: RunFolder, model: keras.Model, val_images: Images) -> Non
         "temperature": temperature,
         **scores.as_json(),
     }
-    run.scores_file.write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")
+    write_json(run.scores_file, stored)
 
 
 def _best_row(run: RunFolder) -> dict[str, float]:
