@@ -232,7 +232,7 @@ def export(source: Path, out: Path, kind: str) -> None:
     click.echo(str(path))
 
 
-for command in (course_commands.fetch,):
+for command in (course_commands.fetch, course_commands.plot, course_commands.course):
     commands.add_command(command)
 
 
