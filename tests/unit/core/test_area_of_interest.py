@@ -40,8 +40,9 @@ def shapes(draw: st.DrawFn) -> shapely.Geometry:
     for ring in rings:
         part = shapely.buffer(shapely.make_valid(shapely.Polygon(ring)), 0)
         shape = shape.symmetric_difference(part)
-    parts = shapely.get_parts(shapely.set_precision(shape.intersection(SCENE), 1e-3))
-    return shapely.union_all([part for part in parts if part.geom_type == "Polygon"])
+    drawn = shapely.set_precision(shape.intersection(SCENE), 1e-3)
+    parts = shapely.get_parts(shapely.get_parts(drawn))
+    return shapely.MultiPolygon([part for part in parts if part.geom_type == "Polygon"])
 
 
 def cell_box(grid: Grid, row: int, col: int) -> shapely.Polygon:
