@@ -101,7 +101,9 @@ def classify(
     for final in request.outputs().values():
         check_not_input(final, request.scene)
     with (
-        open_scene(request.scene, card.bands, request.bands, request.scaling) as scene,
+        open_scene(
+            request.scene, card.bands, request.bands, request.scaling, request.reading()
+        ) as scene,
         staged_outputs() as staged,
     ):
         grid = grid_over(
@@ -109,7 +111,7 @@ def classify(
             scene.width,
             request.cell,
             card.patch_size,
-            request.extent,
+            scene.extent_on_grid(request.extent),
             scene.transform,
         )
         parts = {name: staged.stage(path) for name, path in request.outputs().items()}

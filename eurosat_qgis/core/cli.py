@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from eurosat_qgis.core.errors import Cancelled, LandCoverError
+from eurosat_qgis.core.reading import RESAMPLING_NAMES, Reading
 from eurosat_qgis.core.request import CELL_SIZES, ClassifyRequest
 from eurosat_qgis.core.scalings import SCALING_NAMES
 from eurosat_qgis.paths import plugin_version
@@ -23,6 +24,19 @@ SCALING = click.option(
     show_default=True,
     help=f"How numbers store reflectance: {', '.join(SCALING_NAMES)}.",
 )
+RESAMPLING = click.option(
+    "--resampling",
+    default=RESAMPLING_NAMES[0],
+    show_default=True,
+    help=f"How other pixels are brought to 10 m: {', '.join(RESAMPLING_NAMES)}.",
+)
+BORDER_FILL = click.option(
+    "--border-fill",
+    default="auto",
+    show_default=True,
+    help="Nodata at borders without a tag: auto, none, or a number.",
+)
+FORCE = click.option("--force", is_flag=True, help="Enlarge pixels more than 6 times.")
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print a JSON object last.")
 
 
@@ -65,6 +79,9 @@ def commands() -> None:
 @click.option("--extent", type=Extent(), help="Only cells that touch it, in the scene's CRS.")
 @BANDS
 @SCALING
+@RESAMPLING
+@BORDER_FILL
+@FORCE
 @click.option("--min-confidence", default=0.0, help="Cells below it become 255, uncertain.")
 @click.option("--confidence", type=FILE, help="Also write the confidence raster.")
 @click.option("--probabilities", type=FILE, help="Also write a band of probability a class.")
@@ -103,21 +120,26 @@ def classify(scene: str, output: Path, as_json: bool, **options: Any) -> None:
 @MODEL
 @BANDS
 @SCALING
+@RESAMPLING
+@BORDER_FILL
+@FORCE
 @AS_JSON
-def info(scene: str, model: Path | None, bands: str, scaling: str, as_json: bool) -> None:
+def info(
+    scene: str, model: Path | None, bands: str, scaling: str, as_json: bool, **reading: Any
+) -> None:
     """Tell what SCENE is, how it would be read, and why."""
     from eurosat_qgis.core.info import scene_info
 
-    found = scene_info(scene, model, bands, scaling)
+    found = scene_info(scene, model, bands, scaling, Reading(**reading))
     if as_json:
         click.echo(json.dumps(found))
         return
     for name, value in found.items():
         if name in ("reasons", "warnings"):
             for line in value:
-                click.echo(f"{name[:-1]:16}{line}")
+                click.echo(f"{name[:-1]:26}{line}")
         else:
-            click.echo(f"{name:16}{'unknown' if value is None else _readable(value)}")
+            click.echo(f"{name:26}{'unknown' if value is None else _readable(value)}")
 
 
 def _readable(value: Any) -> str:

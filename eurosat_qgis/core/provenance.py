@@ -20,7 +20,7 @@ def provenance_tags(request: ClassifyRequest, scene: Scene, bundle: Bundle) -> d
         "SCENE_BASELINE": radiometry.baseline or "unknown",
         "SCENE_OFFSET": f"{radiometry.offset:g}",
         "SCENE_SCALING": radiometry.scaling,
-        "SCENE_REASONS": " ".join((scene.band_reason, *radiometry.reasons)),
+        "SCENE_REASONS": " ".join(scene.reasons),
         "WARNINGS": " ".join(scene_warnings(scene, card)),
         "MODEL": card.name,
         "MODEL_SHA256": card.sha256,
@@ -33,7 +33,7 @@ def provenance_tags(request: ClassifyRequest, scene: Scene, bundle: Bundle) -> d
 
 def scene_warnings(scene: Scene, card: Card) -> tuple[str, ...]:
     """What makes a map of this scene doubtful, each in one line."""
-    found = list(scene.radiometry.warnings)
+    found = list(scene.warnings)
     size = scene.pixel_size_m()
     if size is None:
         found.append(

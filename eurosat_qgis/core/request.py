@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.reading import RESAMPLING_NAMES, Reading
 
 # From EuroSAT's own window of 640 m down to 80 m at 10 m pixels.
 CELL_SIZES = (64, 32, 16, 8)
@@ -19,7 +20,10 @@ class ClassifyRequest:
     xmax, ymax in the scene's CRS; `min_confidence` is 0..1. `model` None means the built-in bundle.
     Outputs that are None are not written.
 
-    Raises InputError on a cell size or confidence that cannot be used, or two outputs of one name.
+    `resampling`, `border_fill` and `force` are those of Reading.
+
+    Raises InputError on a cell size, a reading or a confidence that cannot be used, or two outputs
+    of one name.
     """
 
     scene: str
@@ -29,6 +33,9 @@ class ClassifyRequest:
     extent: tuple[float, float, float, float] | None = None
     bands: str = "auto"
     scaling: str = "auto"
+    resampling: str = RESAMPLING_NAMES[0]
+    border_fill: str = "auto"
+    force: bool = False
     min_confidence: float = 0.0
     confidence: Path | None = None
     probabilities: Path | None = None
@@ -44,9 +51,14 @@ class ClassifyRequest:
                 f"A minimum confidence of {self.min_confidence} is not possible: "
                 "choose 0 up to, but not, 1."
             )
+        self.reading()
         paths = [p.resolve() for p in self.outputs().values()]
         if len(set(paths)) < len(paths):
             raise InputError("Two outputs have the same name: give each its own.")
+
+    def reading(self) -> Reading:
+        """How the scene is to be read."""
+        return Reading(self.resampling, self.border_fill, self.force)
 
     def outputs(self) -> dict[str, Path]:
         """The wanted outputs by name: `output`, `confidence`, `probabilities`, ..."""

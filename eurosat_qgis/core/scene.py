@@ -1,189 +1,302 @@
-"""A Sentinel-2 scene: any raster that GDAL opens, read window by window."""
+"""A Sentinel-2 scene of any kind, open to be read window by window."""
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 import numpy as np
-import rasterio
 from affine import Affine
 from rasterio.crs import CRS
-from rasterio.enums import MaskFlags
-from rasterio.errors import NotGeoreferencedWarning, RasterioError, RasterioIOError
+from rasterio.warp import transform_bounds
 from rasterio.windows import Window
 
 from eurosat_qgis.core.areas import pixel_row_areas
-from eurosat_qgis.core.bands import choose_bands, identify_bands
+from eurosat_qgis.core.band_names import band_of_description
+from eurosat_qgis.core.bands import BandNames, choose_bands, identify_bands, wanted_parts
 from eurosat_qgis.core.errors import InputError
-from eurosat_qgis.core.radiometry import Radiometry, detect_radiometry
+from eurosat_qgis.core.nodata import Nodata
+from eurosat_qgis.core.open_bands import (
+    gdal_environment,
+    on_one_grid,
+    open_raster,
+    open_sources,
+    spread_sample,
+)
+from eurosat_qgis.core.pixels import OpenBand, OwnPixels, Pixels
+from eurosat_qgis.core.product import ProductFacts
+from eurosat_qgis.core.products.gdal_tags import stated_by_scale, stated_by_tags
+from eurosat_qgis.core.products.names import stated_by_name
+from eurosat_qgis.core.products.recognise import recognise
+from eurosat_qgis.core.products.sources import BandSource, Product
+from eurosat_qgis.core.products.variables import variables_of
+from eurosat_qgis.core.radiometry import Radiometry
+from eurosat_qgis.core.reading import Reading
 from eurosat_qgis.core.scalings import AUTO
+from eurosat_qgis.core.scene_grid import SceneGrid
+from eurosat_qgis.core.stated_radiometry import radiometry_of
 
 # Radiometry is told from windows of so many pixels a side, so many along each side of the scene.
 _SAMPLE = 64
 _SAMPLES_A_SIDE = 5
-# GDAL's block cache; the strips of a full tile fit several times.
-_CACHE_MB = 256
 
 
 @dataclass(frozen=True)
 class Scene:
-    """An open scene and what is known of it. `bands` are the 1-based indices that are read."""
+    """An open scene and what is known of it.
+
+    `identified` maps band names to 1-based indices or files, `bands` are those that are read.
+    `transform`, `height`, `width` and `crs` are of the grid that the map is on; `own` is the
+    scene's own grid, which may be another.
+    """
 
     name: str
-    dataset: rasterio.DatasetReader
-    identified: dict[str, int]
+    product: Product
+    pixels: Pixels
+    grid: SceneGrid
+    own: SceneGrid
+    nodata: Nodata
+    identified: Mapping[str, int | str]
     band_reason: str
-    bands: tuple[int, ...]
+    band_doubt: str | None
+    bands: tuple[int | str, ...]
+    facts: ProductFacts
     radiometry: Radiometry
 
     @property
     def height(self) -> int:
-        return int(self.dataset.height)
+        return self.grid.height
 
     @property
     def width(self) -> int:
-        return int(self.dataset.width)
+        return self.grid.width
 
     @property
     def transform(self) -> Affine:
-        return self.dataset.transform
+        return self.grid.transform
 
     @property
     def crs(self) -> CRS | None:
-        return self.dataset.crs
+        return self.grid.crs
 
     @property
     def is_placed(self) -> bool:
         """Whether the scene has a place on the map: a CRS and a geotransform."""
-        return bool(self.crs) and self.transform != Affine.identity()
+        return _row_areas(self.grid) is not None
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """How the scene was recognised and is read, each in a line."""
+        return (
+            self.product.recognised,
+            self.band_reason,
+            *self.facts.reasons,
+            *(r for r in self.radiometry.reasons if r not in self.facts.reasons),
+            self.nodata.reason,
+            self.grid.reason,
+        )
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What of the scene makes a map doubtful, each in a line."""
+        doubts = [self.band_doubt] if self.band_doubt else []
+        return (
+            *self.product.warnings,
+            *doubts,
+            *self.radiometry.warnings,
+            *self.grid.warnings,
+        )
 
     def row_areas(self) -> np.ndarray | None:
         """Area in m² of one pixel of each row, `(height,) float64`; None without a place."""
-        if not self.is_placed or self.crs is None:
-            return None
-        return pixel_row_areas(self.crs, self.transform, self.height, self.width)
+        return _row_areas(self.grid)
 
     def pixel_size_m(self) -> float | None:
-        """Side of a square pixel of the scene's mean area, in metres; None without a place."""
-        areas = self.row_areas()
-        return None if areas is None else float(np.sqrt(areas.mean()))
+        """Side of a square pixel of the grid's mean area, in metres; None without a place."""
+        return _mean_side(self.row_areas())
+
+    def own_pixel_size_m(self) -> float | None:
+        """The same of the scene's own pixels, before they are brought to the grid."""
+        return _mean_side(_row_areas(self.own))
+
+    def extent_on_grid(
+        self, extent: tuple[float, float, float, float] | None
+    ) -> tuple[float, float, float, float] | None:
+        """An extent (xmin, ymin, xmax, ymax) in the scene's own CRS in that of the grid."""
+        if extent is None or self.own.crs is None or self.own.crs == self.crs:
+            return extent
+        found = transform_bounds(self.own.crs, self.crs, *extent)
+        if not np.isfinite(found).all():
+            raise InputError("The extent does not touch the scene: choose one inside it.")
+        left, bottom, right, top = found
+        return left, bottom, right, top
 
     def read(self, row: int, col: int, height: int, width: int) -> tuple[np.ndarray, np.ndarray]:
         """Read a window of pixels of the chosen bands.
 
         Returns the stored numbers `(height, width, bands)` and `(height, width) bool`, which
-        pixels are valid: not nodata, masked or NaN in any band, not 0 in all.
+        pixels are valid: not nodata, masked, NaN or beyond the scene in any band.
 
-        Raises InputError when the file turns out to be damaged.
+        Raises InputError when a file turns out to be damaged.
         """
-        return _read(self.dataset, self.bands, Window(col, row, width, height))
+        stored, valid = self.pixels.read(Window(col, row, width, height))
+        return np.moveaxis(stored, 0, -1), valid
+
+
+def _row_areas(grid: SceneGrid) -> np.ndarray | None:
+    placed = grid.crs and (grid.crs.is_projected or grid.crs.is_geographic)
+    if not placed or grid.transform == Affine.identity():
+        return None
+    return pixel_row_areas(grid.crs, grid.transform, grid.height, grid.width)
+
+
+def _mean_side(areas: np.ndarray | None) -> float | None:
+    return None if areas is None else float(np.sqrt(areas.mean()))
 
 
 @contextmanager
 def open_scene(
-    scene: str, wanted_bands: tuple[str, ...], bands: str = "auto", scaling: str = "auto"
+    scene: str,
+    wanted_bands: tuple[str, ...],
+    bands: str = "auto",
+    scaling: str = "auto",
+    reading: Reading | None = None,
 ) -> Iterator[Scene]:
-    """Open a raster and find out which bands and numbers it holds.
+    """Open a scene and find out which bands and numbers it holds.
 
-    `scene` is a path or any name that GDAL opens, `wanted_bands` are the card's, `bands` and
-    `scaling` the user's choice or `auto`.
+    `scene` is a path, a URL or any name that GDAL opens, `wanted_bands` are the card's, `bands`
+    and `scaling` the user's choice or `auto`.
 
-    Raises InputError when it is no raster, lacks a band, or an option makes no sense.
+    Raises InputError when it is no scene, lacks a band, or an option makes no sense.
     """
-    with rasterio.Env(GDAL_CACHEMAX=_CACHE_MB), _open(scene) as dataset:
-        colors = tuple(c.name for c in dataset.colorinterp)
-        identified, reason = identify_bands(dataset.descriptions, colors)
-        chosen = choose_bands(wanted_bands, bands, identified, dataset.count)
-        if bands != "auto":
-            reason = "Bands chosen by the user."
+    reading = reading or Reading()
+    with gdal_environment(), ExitStack() as opened:
+        product = recognise(scene)
+        if product.raster is not None:
+            product, chosen = _of_raster(product, wanted_bands, bands, opened)
+        else:
+            chosen = _of_files(product, wanted_bands, bands)
+        open_bands = open_sources(chosen.sources, opened)
+        pixels, grid, nodata = on_one_grid(open_bands, reading)
+        facts = _facts(product, open_bands, wanted_bands)
+        dtype = str(np.result_type(*(b.dataset.dtypes[b.index - 1] for b in open_bands)))
+        told = scaling != AUTO or dtype == "uint8"
+        sample = (
+            np.empty((0, len(wanted_bands)))
+            if told
+            else spread_sample(pixels, _SAMPLE, _SAMPLES_A_SIDE)
+        )
+        first = open_bands[0].dataset
+        own = replace(grid, crs=first.crs, transform=first.transform)
         yield Scene(
-            Path(scene).name,
-            dataset,
-            identified,
-            reason,
-            chosen,
-            _detect(dataset, scene, chosen, scaling),
+            product.name,
+            product,
+            pixels,
+            grid,
+            replace(own, width=first.width, height=first.height),
+            nodata,
+            chosen.identified,
+            chosen.reason,
+            chosen.doubt,
+            chosen.places,
+            facts,
+            radiometry_of(product.name, facts, dtype, sample, wanted_bands, scaling),
         )
 
 
-def _open(scene: str) -> rasterio.DatasetReader:
-    # A name with a colon may be a URL or one of GDAL's own (NETCDF:file:variable).
-    if ":" not in scene and not scene.startswith("/vsi") and not Path(scene).exists():
-        raise InputError(f"{scene} does not exist: check the scene's path.")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", NotGeoreferencedWarning)
-        try:
-            return rasterio.open(scene)
-        except RasterioIOError as error:
-            raise InputError(
-                f"{scene} cannot be opened as a raster ({_first_line(error)}): give a GeoTIFF, "
-                "JP2 or another raster that GDAL reads."
-            ) from error
+@dataclass(frozen=True)
+class _Chosen:
+    """The bands to read: their sources, and as the user knows them."""
+
+    sources: tuple[BandSource, ...]
+    places: tuple[int | str, ...]
+    identified: Mapping[str, int | str]
+    reason: str
+    doubt: str | None = None
 
 
-def _first_line(error: BaseException) -> str:
-    lines = str(error).splitlines() or [type(error).__name__]
-    return lines[0]
+def _of_raster(
+    product: Product, wanted: tuple[str, ...], option: str, opened: ExitStack
+) -> tuple[Product, _Chosen]:
+    """The bands of one raster, or of the variables that it holds."""
+    name = product.raster or ""
+    dataset = open_raster(name, opened)
+    if not dataset.count:
+        product = variables_of(product, dataset.subdatasets)
+        return product, _of_files(product, wanted, option)
+
+    def sample(indices: Sequence[int]) -> np.ndarray:
+        bands = tuple(OpenBand(dataset, index) for index in indices)
+        grid = SceneGrid(dataset.crs, dataset.transform, dataset.width, dataset.height, "")
+        return spread_sample(OwnPixels(bands, grid, Nodata((0.0,), "")), _SAMPLE, _SAMPLES_A_SIDE)
+
+    colors = tuple(c.name for c in dataset.colorinterp)
+    if option == AUTO:
+        names = identify_bands(
+            dataset.descriptions,
+            colors,
+            [dataset.tags(i) | dataset.tags(i, ns="IMAGERY") for i in dataset.indexes],
+            sample,
+            PurePath(name).stem,
+        )
+    else:
+        named = identify_bands(dataset.descriptions, colors)
+        names = BandNames(named.bands, "Bands chosen by the user.")
+    places = choose_bands(wanted, option, names.bands, dataset.count)
+    sources = tuple(BandSource(name, place) for place in places)
+    return product, _Chosen(sources, places, names.bands, names.reason, names.doubt)
 
 
-def _detect(
-    dataset: rasterio.DatasetReader, scene: str, bands: tuple[int, ...], scaling: str
-) -> Radiometry:
-    dtype = dataset.dtypes[bands[0] - 1]
-    if not np.issubdtype(np.dtype(dtype), np.number) or dtype.startswith("complex"):
-        raise InputError(f"{Path(scene).name} holds {dtype} numbers: give reflectance.")
-    told = scaling != AUTO or dtype == "uint8"
-    sample = np.empty((0, len(bands))) if told else _sample(dataset, bands)
-    return detect_radiometry(Path(scene).name, dataset.tags(), dtype, sample, scaling)
+def _of_files(product: Product, wanted: tuple[str, ...], option: str) -> _Chosen:
+    """The bands of a product that names them itself."""
+    if option == AUTO:
+        names = wanted
+        reason = (
+            "Bands by their files' names."
+            if product.kind != "STAC item"
+            else ("Bands by the item's assets.")
+        )
+    else:
+        names = tuple(_named_by_user(part) for part in wanted_parts(wanted, option))
+        reason = "Bands chosen by the user."
+    absent = [name for name in names if name not in product.bands]
+    if absent:
+        there = ", ".join(product.bands) or "no band"
+        raise MissingBandsError(
+            product,
+            f"{product.name} lacks {', '.join(absent)} (it has {there}): give a product "
+            f"with {', '.join(wanted)}.",
+        )
+    sources = tuple(product.bands[name] for name in names)
+    identified = {band: source.file for band, source in product.bands.items()}
+    return _Chosen(sources, tuple(source.file for source in sources), identified, reason)
 
 
-def _sample(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> np.ndarray:
-    """Valid pixels `(N, bands)` of small windows spread over the scene; N may be 0.
+class MissingBandsError(InputError):
+    """A product was recognised but lacks a band that is needed."""
 
-    Windows and not a decimated read, which would touch every block of a file without overviews.
-    """
-    found = []
-    for row in _spread(dataset.height):
-        for col in _spread(dataset.width):
-            window = Window(
-                col, row, min(_SAMPLE, dataset.width - col), min(_SAMPLE, dataset.height - row)
-            )
-            stored, valid = _read(dataset, bands, window)
-            found.append(stored[valid])
-    return np.concatenate(found)
+    def __init__(self, product: Product, message: str) -> None:
+        super().__init__(message)
+        self.product = product
 
 
-def _spread(size: int) -> list[int]:
-    last = max(0, size - _SAMPLE)
-    return sorted({round(last * i / (_SAMPLES_A_SIDE - 1)) for i in range(_SAMPLES_A_SIDE)})
+def _named_by_user(part: str) -> str:
+    if part.isascii() and part.isdecimal():
+        part = f"B{part}"
+    return band_of_description(part) or part
 
 
-def _read(
-    dataset: rasterio.DatasetReader, bands: tuple[int, ...], window: Window
-) -> tuple[np.ndarray, np.ndarray]:
-    try:
-        stored = dataset.read(list(bands), window=window)
-        valid = _valid(dataset, bands, stored, window)
-    except RasterioError as error:
-        raise InputError(
-            f"{Path(dataset.name).name} cannot be read at row {window.row_off}, column "
-            f"{window.col_off} ({_first_line(error)}): the file is damaged or was cut off; copy "
-            "it again."
-        ) from error
-    return np.moveaxis(stored, 0, -1), valid
-
-
-def _valid(
-    dataset: rasterio.DatasetReader, bands: tuple[int, ...], stored: np.ndarray, window: Window
-) -> np.ndarray:
-    # A pixel that is 0 in every band is nodata in Sentinel-2 products and in EuroSAT.
-    valid = (stored != 0).any(axis=0)
-    if np.issubdtype(stored.dtype, np.floating):
-        valid &= np.isfinite(stored).all(axis=0)
-    if any(MaskFlags.all_valid not in dataset.mask_flag_enums[b - 1] for b in bands):
-        valid &= (dataset.read_masks(list(bands), window=window) != 0).all(axis=0)
-    return valid
+def _facts(product: Product, bands: tuple[OpenBand, ...], wanted: tuple[str, ...]) -> ProductFacts:
+    """What the product states, and after it the files' own tags and names."""
+    facts = product.facts
+    for dataset in {id(b.dataset): b.dataset for b in bands}.values():
+        facts = stated_by_tags(facts, dataset.tags())
+    facts = stated_by_scale(
+        facts,
+        wanted,
+        [b.dataset.scales[b.index - 1] for b in bands],
+        [b.dataset.offsets[b.index - 1] for b in bands],
+    )
+    return stated_by_name(facts, product.name, "the file's name")

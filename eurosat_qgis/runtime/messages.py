@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from eurosat_qgis.core.errors import LandCoverError
+from eurosat_qgis.core.reading import RESAMPLING_NAMES, Reading
 from eurosat_qgis.core.request import ClassifyRequest
 
 PROTOCOL_VERSION = 1
@@ -20,10 +21,13 @@ _CLASSIFY_FIELDS = {
     "extent",
     "bands",
     "scaling",
+    "resampling",
+    "border_fill",
+    "force",
     "min_confidence",
     *_CLASSIFY_PATHS,
 }
-_INFO_FIELDS = {"scene", "model", "bands", "scaling"}
+_INFO_FIELDS = {"scene", "model", "bands", "scaling", "resampling", "border_fill", "force"}
 
 
 class ProtocolError(LandCoverError):
@@ -59,6 +63,7 @@ def classify_request(message: Message) -> ClassifyRequest:
         "extent": None if extent is None else _extent(extent),
         "bands": _text(message, "bands", "auto"),
         "scaling": _text(message, "scaling", "auto"),
+        **_reading(message),
         "min_confidence": _number(message.get("min_confidence", 0.0), "min_confidence"),
     }
     for name in _CLASSIFY_PATHS:
@@ -76,6 +81,18 @@ def info_arguments(message: Message) -> dict[str, Any]:
         "model": None if model is None else Path(_text(message, "model")),
         "bands": _text(message, "bands", "auto"),
         "scaling": _text(message, "scaling", "auto"),
+        "reading": Reading(**_reading(message)),
+    }
+
+
+def _reading(message: Message) -> dict[str, Any]:
+    force = message.get("force", False)
+    if not isinstance(force, bool):
+        raise ProtocolError("force must be true or false.")
+    return {
+        "resampling": _text(message, "resampling", RESAMPLING_NAMES[0]),
+        "border_fill": _text(message, "border_fill", "auto"),
+        "force": force,
     }
 
 

@@ -30,14 +30,14 @@ def test_descriptions_name_bands(description: str, band: str | None) -> None:
 
 def test_descriptions_come_before_colours_and_colours_before_count() -> None:
     gray = ("gray", "undefined", "undefined")
-    assert identify_bands(("B02", "B03", "B04"), ("red", "green", "blue"))[0]["B04"] == 3
-    assert identify_bands((None,) * 3, ("red", "green", "blue"))[0]["B04"] == 1
-    assert identify_bands((None,) * 13, ("gray",) * 13)[0]["B04"] == 4
-    assert identify_bands((None,) * 3, gray)[0] == {}
+    assert identify_bands(("B02", "B03", "B04"), ("red", "green", "blue")).bands["B04"] == 3
+    assert identify_bands((None,) * 3, ("red", "green", "blue")).bands["B04"] == 1
+    assert identify_bands((None,) * 13, ("gray",) * 13).bands["B04"] == 4
+    assert identify_bands((None,) * 3, gray).bands == {}
 
 
 def test_a_guess_from_the_number_of_bands_says_so() -> None:
-    assert "guessed" in identify_bands((None,) * 13, ("gray",) * 13)[1]
+    assert "guessed" in identify_bands((None,) * 13, ("gray",) * 13).reason
 
 
 def test_bands_come_in_the_order_the_card_wants() -> None:
