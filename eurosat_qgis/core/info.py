@@ -9,11 +9,12 @@ from typing import Any
 import numpy as np
 
 from eurosat_qgis.core.bundle import Card, open_bundle
+from eurosat_qgis.core.chosen_bands import MissingBandsError
 from eurosat_qgis.core.product import ProductFacts
 from eurosat_qgis.core.provenance import scene_warnings
 from eurosat_qgis.core.radiometry import Radiometry
 from eurosat_qgis.core.reading import Reading
-from eurosat_qgis.core.scene import MissingBandsError, Scene, open_scene
+from eurosat_qgis.core.scene import Scene, open_scene
 from eurosat_qgis.core.stated_radiometry import radiometry_of
 
 

@@ -32,6 +32,8 @@ from eurosat_qgis.core.scene_grid import SceneGrid, grid_of
 # GDAL's block cache; the strips of a full tile fit several times.
 _CACHE_MB = 256
 _HTTP_SECONDS = 30
+# What a scene holds is told from windows of so many pixels a side, so many along each side of it.
+_SAMPLE, _SAMPLES_A_SIDE = 64, 5
 
 
 def gdal_environment() -> rasterio.Env:
@@ -177,25 +179,24 @@ def _own_pixels(bands: tuple[OpenBand, ...], reading: Reading) -> OwnPixels:
     return OwnPixels(bands, own, nodata)
 
 
-def spread_sample(pixels: Pixels, side: int, places: int) -> np.ndarray:
+def spread_sample(pixels: Pixels) -> np.ndarray:
     """Valid pixels `(N, bands)` of small windows spread over a scene; N may be 0.
 
-    Windows of `side` pixels, `places` along each side of the scene, and not a decimated read, which
-    would touch every block of a file without overviews.
+    Windows and not a decimated read, which would touch every block of a file without overviews.
     """
-    grid = pixels.grid
+    height, width = pixels.grid.height, pixels.grid.width
     found = []
-    for row in _spread(grid.height, side, places):
-        for col in _spread(grid.width, side, places):
-            window = Window(col, row, min(side, grid.width - col), min(side, grid.height - row))
+    for row in _spread(height):
+        for col in _spread(width):
+            window = Window(col, row, min(_SAMPLE, width - col), min(_SAMPLE, height - row))
             stored, valid = pixels.read(window)
             found.append(stored[:, valid].T)
     return np.concatenate(found)
 
 
-def _spread(size: int, side: int, places: int) -> list[int]:
-    last = max(0, size - side)
-    return sorted({round(last * i / (places - 1)) for i in range(places)})
+def _spread(size: int) -> list[int]:
+    last = max(0, size - _SAMPLE)
+    return sorted({round(last * i / (_SAMPLES_A_SIDE - 1)) for i in range(_SAMPLES_A_SIDE)})
 
 
 def first_line(error: BaseException) -> str:

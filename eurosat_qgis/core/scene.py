@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from pathlib import PurePath
 
 import numpy as np
 from affine import Affine
@@ -14,33 +13,26 @@ from rasterio.warp import transform_bounds
 from rasterio.windows import Window
 
 from eurosat_qgis.core.areas import pixel_row_areas
-from eurosat_qgis.core.band_names import band_of_description
-from eurosat_qgis.core.bands import BandNames, choose_bands, identify_bands, wanted_parts
+from eurosat_qgis.core.chosen_bands import choose
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.nodata import Nodata
 from eurosat_qgis.core.open_bands import (
     gdal_environment,
     on_one_grid,
-    open_raster,
     open_sources,
     spread_sample,
 )
-from eurosat_qgis.core.pixels import OpenBand, OwnPixels, Pixels
+from eurosat_qgis.core.pixels import OpenBand, Pixels
 from eurosat_qgis.core.product import ProductFacts
 from eurosat_qgis.core.products.gdal_tags import stated_by_scale, stated_by_tags
 from eurosat_qgis.core.products.names import stated_by_name
 from eurosat_qgis.core.products.recognise import recognise
-from eurosat_qgis.core.products.sources import BandSource, Product
-from eurosat_qgis.core.products.variables import variables_of
+from eurosat_qgis.core.products.sources import Product
 from eurosat_qgis.core.radiometry import Radiometry
 from eurosat_qgis.core.reading import Reading
 from eurosat_qgis.core.scalings import AUTO
 from eurosat_qgis.core.scene_grid import SceneGrid
 from eurosat_qgis.core.stated_radiometry import radiometry_of
-
-# Radiometry is told from windows of so many pixels a side, so many along each side of the scene.
-_SAMPLE = 64
-_SAMPLES_A_SIDE = 5
 
 
 @dataclass(frozen=True)
@@ -173,21 +165,13 @@ def open_scene(
     """
     reading = reading or Reading()
     with gdal_environment(), ExitStack() as opened:
-        product = recognise(scene)
-        if product.raster is not None:
-            product, chosen = _of_raster(product, wanted_bands, bands, opened)
-        else:
-            chosen = _of_files(product, wanted_bands, bands)
+        product, chosen = choose(recognise(scene), wanted_bands, bands, opened)
         open_bands = open_sources(chosen.sources, opened)
         pixels, grid, nodata = on_one_grid(open_bands, reading)
         facts = _facts(product, open_bands, wanted_bands)
         dtype = str(np.result_type(*(b.dataset.dtypes[b.index - 1] for b in open_bands)))
         told = scaling != AUTO or dtype == "uint8"
-        sample = (
-            np.empty((0, len(wanted_bands)))
-            if told
-            else spread_sample(pixels, _SAMPLE, _SAMPLES_A_SIDE)
-        )
+        sample = np.empty((0, len(wanted_bands))) if told else spread_sample(pixels)
         first = open_bands[0].dataset
         own = replace(grid, crs=first.crs, transform=first.transform)
         yield Scene(
@@ -204,88 +188,6 @@ def open_scene(
             facts,
             radiometry_of(product.name, facts, dtype, sample, wanted_bands, scaling),
         )
-
-
-@dataclass(frozen=True)
-class _Chosen:
-    """The bands to read: their sources, and as the user knows them."""
-
-    sources: tuple[BandSource, ...]
-    places: tuple[int | str, ...]
-    identified: Mapping[str, int | str]
-    reason: str
-    doubt: str | None = None
-
-
-def _of_raster(
-    product: Product, wanted: tuple[str, ...], option: str, opened: ExitStack
-) -> tuple[Product, _Chosen]:
-    """The bands of one raster, or of the variables that it holds."""
-    name = product.raster or ""
-    dataset = open_raster(name, opened)
-    if not dataset.count:
-        product = variables_of(product, dataset.subdatasets)
-        return product, _of_files(product, wanted, option)
-
-    def sample(indices: Sequence[int]) -> np.ndarray:
-        bands = tuple(OpenBand(dataset, index) for index in indices)
-        grid = SceneGrid(dataset.crs, dataset.transform, dataset.width, dataset.height, "")
-        return spread_sample(OwnPixels(bands, grid, Nodata((0.0,), "")), _SAMPLE, _SAMPLES_A_SIDE)
-
-    colors = tuple(c.name for c in dataset.colorinterp)
-    if option == AUTO:
-        names = identify_bands(
-            dataset.descriptions,
-            colors,
-            [dataset.tags(i) | dataset.tags(i, ns="IMAGERY") for i in dataset.indexes],
-            sample,
-            PurePath(name).stem,
-        )
-    else:
-        named = identify_bands(dataset.descriptions, colors)
-        names = BandNames(named.bands, "Bands chosen by the user.")
-    places = choose_bands(wanted, option, names.bands, dataset.count)
-    sources = tuple(BandSource(name, place) for place in places)
-    return product, _Chosen(sources, places, names.bands, names.reason, names.doubt)
-
-
-def _of_files(product: Product, wanted: tuple[str, ...], option: str) -> _Chosen:
-    """The bands of a product that names them itself."""
-    if option == AUTO:
-        names = wanted
-        reason = (
-            "Bands by their files' names."
-            if product.kind != "STAC item"
-            else ("Bands by the item's assets.")
-        )
-    else:
-        names = tuple(_named_by_user(part) for part in wanted_parts(wanted, option))
-        reason = "Bands chosen by the user."
-    absent = [name for name in names if name not in product.bands]
-    if absent:
-        there = ", ".join(product.bands) or "no band"
-        raise MissingBandsError(
-            product,
-            f"{product.name} lacks {', '.join(absent)} (it has {there}): give a product "
-            f"with {', '.join(wanted)}.",
-        )
-    sources = tuple(product.bands[name] for name in names)
-    identified = {band: source.file for band, source in product.bands.items()}
-    return _Chosen(sources, tuple(source.file for source in sources), identified, reason)
-
-
-class MissingBandsError(InputError):
-    """A product was recognised but lacks a band that is needed."""
-
-    def __init__(self, product: Product, message: str) -> None:
-        super().__init__(message)
-        self.product = product
-
-
-def _named_by_user(part: str) -> str:
-    if part.isascii() and part.isdecimal():
-        part = f"B{part}"
-    return band_of_description(part) or part
 
 
 def _facts(product: Product, bands: tuple[OpenBand, ...], wanted: tuple[str, ...]) -> ProductFacts:

@@ -102,16 +102,17 @@ def grid_of(
     target = _target(crs, lon, lat)
     left, bottom, right, top = _bounds(crs, transform, width, height, target, lon)
     cols, rows = _pixels(left, right), _pixels(bottom, top)
+    place = Affine(PIXEL_M, 0, left, 0, -PIXEL_M, top)
     if max(cols, rows) > _LARGEST:
         raise InputError(f"At 10 m the scene has {cols} x {rows} pixels: cut out a part.")
     return SceneGrid(
         target,
-        Affine(PIXEL_M, 0, left, 0, -PIXEL_M, top),
+        place,
         cols,
         rows,
         f"Pixels of {shown} in {_called(crs)} are brought to 10 m in {_called(target)}.",
         as_it_is=False,
-        exact=False,
+        exact=_coincide(crs, transform, target, place, cols, rows),
         enlarged=enlarged,
         warnings=(_doubt(shown, enlarged),) if enlarged > _DOUBTFUL * _HAIR else (),
     )
@@ -215,6 +216,27 @@ def _bounds(
         _down(north.min()) * PIXEL_M,
         -_down(-east.max()) * PIXEL_M,
         -_down(-north.max()) * PIXEL_M,
+    )
+
+
+def _coincide(
+    crs: CRS, transform: Affine, target: CRS, place: Affine, cols: int, rows: int
+) -> bool:
+    """Whether every pixel of the target grid is one of the scene's, but for rounding.
+
+    So it is in CRS that differ by their unit alone.
+    """
+    steps = np.linspace(0, 1, 5)
+    across, down = (
+        axis.ravel()
+        for axis in np.meshgrid(np.round(steps * (cols - 1)), np.round(steps * (rows - 1)))
+    )
+    x, y = to_crs(target, crs, *placed(place, across + 0.5, down + 0.5))
+    col, row = placed(~transform, x, y)
+    return bool(
+        np.isfinite(col).all()
+        and (abs(col - across - 0.5 - round(col[0] - across[0] - 0.5)) < _ON_GRID).all()
+        and (abs(row - down - 0.5 - round(row[0] - down[0] - 0.5)) < _ON_GRID).all()
     )
 
 

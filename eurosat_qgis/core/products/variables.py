@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from eurosat_qgis.core.band_names import band_of_description
-from eurosat_qgis.core.errors import InputError
-from eurosat_qgis.core.products.sources import BandSource, Product
+from eurosat_qgis.core.products.sources import BandSource
 
 
-def variables_of(product: Product, subdatasets: Sequence[str]) -> Product:
-    """The product whose bands are those of its `subdatasets` that a band's name names.
+def named_variables(subdatasets: Sequence[str]) -> dict[str, BandSource]:
+    """The bands among the variables of a file, by GDAL's names of them.
 
-    GDAL's names end in the variable: `netcdf:/path/scene.nc:B04`, `HDF5:"scene.h5"://group/B04`.
-    Raises InputError when none does.
+    Those end in the variable: `netcdf:/path/scene.nc:B04`, `HDF5:"scene.h5"://group/B04`. Names
+    that only count, `Band1` to `Band4` as GDAL's own writer gives, name nothing.
     """
+    variables = [n.rpartition(":")[2].strip('"/').rpartition("/")[2] for n in subdatasets]
+    if all(re.fullmatch(rf"Band{place}", v) for place, v in enumerate(variables, start=1)):
+        return {}
     bands: dict[str, BandSource] = {}
-    for name in subdatasets:
-        variable = name.rpartition(":")[2].strip('"/').rpartition("/")[2]
+    for name, variable in zip(subdatasets, variables, strict=True):
         band = band_of_description(variable)
         if band and band not in bands:
             bands[band] = BandSource(name)
-    if not bands:
-        held = f"{len(subdatasets)} parts of other names" if subdatasets else "no bands"
-        raise InputError(
-            f"{product.name} holds {held}: give one of its parts, or a raster with red, green and "
-            "blue."
-        )
-    return replace(
-        product,
-        kind="raster of variables",
-        recognised=f"A file of variables, {len(bands)} of them named as bands.",
-        bands=bands,
-        raster=None,
-    )
+    return bands
