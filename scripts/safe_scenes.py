@@ -249,8 +249,8 @@ def main() -> int:
     real = shared / "s2" / "safe_metadata" / "stactools"
     made = []
     for pattern in ("*MSIL2A*_N0214_*", "*MSIL2A*_N0400_*", "*MSIL2A*T01KAB*"):
-        for metadata in sorted(real.glob(pattern)):
-            made.append(fill_real_safe(metadata, options.folder, options.side))
+        found = sorted(real.glob(pattern))
+        made += [fill_real_safe(metadata, options.folder, options.side) for metadata in found]
     pixels = {band: repeated(band, options.side) for band in _BANDS}
     _, crs, transform = sample_pixels()
     for baseline in ("02.14", "04.00", "05.09"):

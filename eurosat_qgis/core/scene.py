@@ -30,7 +30,6 @@ from eurosat_qgis.core.products.recognise import recognise
 from eurosat_qgis.core.products.sources import Product
 from eurosat_qgis.core.radiometry import Radiometry
 from eurosat_qgis.core.reading import Reading
-from eurosat_qgis.core.scalings import AUTO
 from eurosat_qgis.core.scene_grid import SceneGrid
 from eurosat_qgis.core.stated_radiometry import radiometry_of
 
@@ -170,8 +169,7 @@ def open_scene(
         pixels, grid, nodata = on_one_grid(open_bands, reading)
         facts = _facts(product, open_bands, wanted_bands)
         dtype = str(np.result_type(*(b.dataset.dtypes[b.index - 1] for b in open_bands)))
-        told = scaling != AUTO or dtype == "uint8"
-        sample = np.empty((0, len(wanted_bands))) if told else spread_sample(pixels)
+        sample = spread_sample(pixels)
         first = open_bands[0].dataset
         own = replace(grid, crs=first.crs, transform=first.transform)
         yield Scene(
