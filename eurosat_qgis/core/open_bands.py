@@ -28,6 +28,7 @@ from eurosat_qgis.core.pixels import (
 from eurosat_qgis.core.products.sources import BandSource
 from eurosat_qgis.core.reading import Reading
 from eurosat_qgis.core.scene_grid import SceneGrid, grid_of
+from eurosat_qgis.core.trimmed_grid import trimmed
 
 # GDAL's block cache; the strips of a full tile fit several times.
 _CACHE_MB = 256
@@ -102,6 +103,7 @@ def on_one_grid(bands: Sequence[OpenBand], reading: Reading) -> tuple[Pixels, Sc
     """
     groups = _by_grid(bands)
     keys = sorted(groups, key=lambda key: _pixel_area(bands[groups[key][0]]))
+    owns = [_own_pixels(tuple(bands[p] for p in groups[key]), reading) for key in keys]
     finest = bands[groups[keys[0]][0]].dataset
     grid = grid_of(
         finest.crs,
@@ -111,34 +113,28 @@ def on_one_grid(bands: Sequence[OpenBand], reading: Reading) -> tuple[Pixels, Sc
         reading.force,
         PurePath(finest.name).name,
     )
+    resampling = Resampling[reading.resampling]
+    if not (grid.as_it_is or grid.exact):
+        grid = trimmed(WarpedPixels(owns[0], grid, resampling))
     sources: list[Pixels] = []
-    nodata: Nodata | None = None
-    for key in keys:
-        members = tuple(bands[place] for place in groups[key])
-        own = _own_pixels(members, reading)
-        nodata = nodata or own.nodata
-        same = key == keys[0]
-        if same and grid.as_it_is:
+    for place, own in enumerate(owns):
+        if place == 0 and grid.as_it_is:
             sources.append(own)
             continue
         if not (own.grid.crs and grid.crs):
             raise InputError(
-                f"{PurePath(members[0].dataset.name).name} has other pixels than the first band, "
+                f"{PurePath(own.bands[0].dataset.name).name} has other pixels than the first band, "
                 "and no CRS: georeference the bands."
             )
-        exact = same and grid.exact
-        sources.append(
-            WarpedPixels(own, grid, Resampling.nearest if exact else Resampling[reading.resampling])
-        )
-    if nodata is None:
-        raise ValueError("A scene has bands.")
+        exact = place == 0 and grid.exact
+        sources.append(WarpedPixels(own, grid, Resampling.nearest if exact else resampling))
     if len(sources) == 1:
-        return sources[0], grid, nodata
+        return sources[0], grid, owns[0].nodata
     places: list[tuple[int, int]] = [(0, 0)] * len(bands)
     for source, key in enumerate(keys):
         for inside, place in enumerate(groups[key]):
             places[place] = (source, inside)
-    return StackedPixels(tuple(sources), tuple(places)), grid, nodata
+    return StackedPixels(tuple(sources), tuple(places)), grid, owns[0].nodata
 
 
 def _by_grid(bands: Sequence[OpenBand]) -> Mapping[tuple, list[int]]:
