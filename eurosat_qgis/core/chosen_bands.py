@@ -101,7 +101,7 @@ def _of_stack(
     def sample(places: Sequence[int]) -> np.ndarray:
         asked = tuple(bands[place - 1] for place in places)
         grid = SceneGrid(first.crs, first.transform, first.width, first.height, "")
-        return spread_sample(OwnPixels(asked, grid, Nodata((0.0,), "")))
+        return spread_sample(OwnPixels(asked, grid, Nodata((0.0,), "")), asked)
 
     descriptions = [b.dataset.descriptions[b.index - 1] for b in bands]
     colors = [b.dataset.colorinterp[b.index - 1].name for b in bands]

@@ -31,16 +31,20 @@ from eurosat_qgis.core.scene_grid import SceneGrid, grid_of
 from eurosat_qgis.core.trimmed_grid import trimmed
 
 # GDAL's block cache; the strips of a full tile fit several times.
-_CACHE_MB = 256
+# rasterio counts it in bytes.
+_CACHE_BYTES = 256 << 20
 _HTTP_SECONDS = 30
-# What a scene holds is told from windows of so many pixels a side, so many along each side of it.
-_SAMPLE, _SAMPLES_A_SIDE = 64, 5
+_CURL, _NO_RANGES = "/vsicurl/", "Range downloading not supported"
+# What a scene holds is told from windows of so many pixels a side, so many along each side of it;
+# fewer where each costs the decoding of a large block, as in a product's JP2s.
+_SAMPLE, _SAMPLES_A_SIDE, _FEWER_A_SIDE = 64, 5, 3
+_LARGE_BLOCK = 512 * 512
 
 
 def gdal_environment() -> rasterio.Env:
     """GDAL's settings while a scene is open: its cache, and patience with the web."""
     options = {
-        "GDAL_CACHEMAX": _CACHE_MB,
+        "GDAL_CACHEMAX": _CACHE_BYTES,
         "GDAL_NUM_THREADS": "ALL_CPUS",
         "GDAL_HTTP_CONNECTTIMEOUT": _HTTP_SECONDS,
         "GDAL_HTTP_LOW_SPEED_TIME": _HTTP_SECONDS,
@@ -63,6 +67,9 @@ def open_raster(name: str, opened: ExitStack) -> rasterio.DatasetReader:
             return opened.enter_context(rasterio.open(name))
         # ValueError: a name that GDAL's virtual file systems refuse.
         except (RasterioError, ValueError) as error:
+            if _NO_RANGES in str(error) and name.startswith(_CURL):
+                # Simple web servers give whole files alone: read those from their start.
+                return open_raster(f"/vsicurl_streaming/{name.removeprefix(_CURL)}", opened)
             raise InputError(
                 f"{name} cannot be opened as a raster ({first_line(error)}): give a GeoTIFF, JP2 "
                 "or another raster that GDAL reads."
@@ -175,24 +182,28 @@ def _own_pixels(bands: tuple[OpenBand, ...], reading: Reading) -> OwnPixels:
     return OwnPixels(bands, own, nodata)
 
 
-def spread_sample(pixels: Pixels) -> np.ndarray:
+def spread_sample(pixels: Pixels, bands: Sequence[OpenBand]) -> np.ndarray:
     """Valid pixels `(N, bands)` of small windows spread over a scene; N may be 0.
 
     Windows and not a decimated read, which would touch every block of a file without overviews.
+    `bands` are those that the pixels come from.
     """
     height, width = pixels.grid.height, pixels.grid.width
+    blocks = [b.dataset.block_shapes[b.index - 1] for b in bands]
+    large = any(rows * cols > _LARGE_BLOCK for rows, cols in blocks)
+    places = _FEWER_A_SIDE if large else _SAMPLES_A_SIDE
     found = []
-    for row in _spread(height):
-        for col in _spread(width):
+    for row in _spread(height, places):
+        for col in _spread(width, places):
             window = Window(col, row, min(_SAMPLE, width - col), min(_SAMPLE, height - row))
             stored, valid = pixels.read(window)
             found.append(stored[:, valid].T)
     return np.concatenate(found)
 
 
-def _spread(size: int) -> list[int]:
+def _spread(size: int, places: int) -> list[int]:
     last = max(0, size - _SAMPLE)
-    return sorted({round(last * i / (_SAMPLES_A_SIDE - 1)) for i in range(_SAMPLES_A_SIDE)})
+    return sorted({round(last * i / (places - 1)) for i in range(places)})
 
 
 def first_line(error: BaseException) -> str:

@@ -169,7 +169,7 @@ def open_scene(
         pixels, grid, nodata = on_one_grid(open_bands, reading)
         facts = _facts(product, open_bands, wanted_bands)
         dtype = str(np.result_type(*(b.dataset.dtypes[b.index - 1] for b in open_bands)))
-        sample = spread_sample(pixels)
+        sample = spread_sample(pixels, open_bands)
         first = open_bands[0].dataset
         own = replace(grid, crs=first.crs, transform=first.transform)
         yield Scene(
