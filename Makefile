@@ -21,9 +21,9 @@ TESTS ?=
 ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-unit test-qgis test-gui test-oldest lint package screenshot \
-	atmosphere train-model bench-training environment clean distclean system-venv system-qgis \
-	system-tests system-screen
+.PHONY: help demo test test-unit test-qgis test-gui test-oldest lint package screenshot fuzz \
+	safe-scenes atmosphere train-model bench-training environment clean distclean system-venv \
+	system-qgis system-tests system-screen
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,7 +36,7 @@ test: test-unit test-qgis test-gui ## every test
 
 test-unit: environment ## tests of core, trainer and runtime, without QGIS
 	@scripts/install_system_packages.sh peers || true
-	$(PYTHON_OF_VENV) -m pytest tests/unit $(TESTS)
+	$(PYTHON_OF_VENV) -m pytest tests/unit tests/fuzz $(TESTS)
 
 test-qgis: environment system-qgis system-tests ## tests in real QGIS, without a window
 	QT_QPA_PLATFORM=offscreen $(QGIS_PYTHON) -m pytest tests/qgis $(TESTS)
@@ -46,6 +46,12 @@ test-gui: environment system-qgis system-tests system-screen ## tests in a real 
 
 test-oldest: environment $(OLDEST)/.ready ## the bundled model under the oldest TensorFlow supported
 	EUROSAT_OLDEST_PYTHON=$(abspath $(OLDEST))/bin/python $(PYTHON_OF_VENV) -m pytest tests/oldest $(TESTS)
+
+fuzz: environment ## open 600 broken scenes: each must give a result or a one-line error
+	EUROSAT_FUZZ_MUTATIONS=600 $(PYTHON_OF_VENV) -m pytest tests/fuzz -s $(TESTS)
+
+safe-scenes: environment ## SAFE products of full size, zipped and not, in build/safe (some GB)
+	$(PYTHON_OF_VENV) -m scripts.safe_scenes build/safe --zip
 
 lint: environment ## style, formatting, types, security
 	$(PYTHON_OF_VENV) -m ruff check .

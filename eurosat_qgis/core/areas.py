@@ -7,8 +7,8 @@ from affine import Affine
 from rasterio.crs import CRS
 
 # WGS 84 (EPSG:7030): semi-major axis in m and flattening.
-_SEMI_MAJOR = 6378137.0
-_FLATTENING = 1 / 298.257223563
+SEMI_MAJOR = 6378137.0
+FLATTENING = 1 / 298.257223563
 
 
 def pixel_row_areas(crs: CRS, transform: Affine, height: int, width: int) -> np.ndarray:
@@ -29,8 +29,8 @@ def _area_to_parallel(latitude: np.ndarray) -> np.ndarray:
 
     Snyder, Map Projections: A Working Manual (USGS PP 1395), eq. 3-12, times a²/2.
     """
-    e2 = _FLATTENING * (2 - _FLATTENING)
+    e2 = FLATTENING * (2 - FLATTENING)
     e = np.sqrt(e2)
     sine = np.sin(np.radians(latitude))
     q = (1 - e2) * (sine / (1 - e2 * sine**2) + np.arctanh(e * sine) / e)
-    return _SEMI_MAJOR**2 / 2 * q
+    return SEMI_MAJOR**2 / 2 * q

@@ -1,69 +1,167 @@
-"""Which band of a raster is which: by description, colour interpretation, count, or the user."""
+"""Which band of a raster is which: by its names, colours, number and pixels, or the user."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
+from eurosat_qgis.core.band_names import (
+    ALL_BANDS,
+    band_of_description,
+    band_of_wavelength_text,
+)
+from eurosat_qgis.core.band_order import first_is_red
 from eurosat_qgis.core.cirrus_band import CIRRUS_PLACES, EUROSAT_ORDER, b8a_comes_last
 from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.products.gdal_tags import name_in_tags, wavelength_in_tags
 
+# Usual stacks by their number of bands, in the product's order.
+_BY_COUNT = {
+    13: ALL_BANDS,
+    12: tuple(b for b in ALL_BANDS if b != "B10"),
+    11: tuple(b for b in ALL_BANDS if b not in ("B09", "B10")),
+    10: ("B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B11", "B12"),
+}
+_BLUE_FIRST = ("B02", "B03", "B04", "B08")
+_RED_FIRST = ("B04", "B03", "B02", "B08")
 # Valid pixels `(N, bands)` of these 1-based bands, spread over the scene.
 Sample = Callable[[Sequence[int]], np.ndarray]
 
-_ALL_BANDS = ("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B10", "B11")
-_BY_COUNT = {
-    13: (*_ALL_BANDS, "B12"),
-    12: (*(b for b in _ALL_BANDS if b != "B10"), "B12"),
-}
-_BAND_NAME = re.compile(
-    r"(?<![A-Za-z0-9])B(?:and)?[ _]?0?(\d{1,2}|8A)(?![A-Za-z0-9])", re.IGNORECASE
-)
-_COLOR_NAMES = {"red": "B04", "green": "B03", "blue": "B02", "nir": "B08"}
 
+@dataclass(frozen=True)
+class BandNames:
+    """The bands of a raster that are known, `{"B04": 1, ...}` (1-based), and why.
 
-def band_of_description(description: str) -> str | None:
-    """The Sentinel-2 band that a description names, as `B04`: from B4, B04, band 4, red."""
-    match = _BAND_NAME.search(description)
-    if match:
-        number = match.group(1).upper()
-        name = "B8A" if number == "8A" else f"B{int(number):02d}"
-        return name if name in _BY_COUNT[13] else None
-    return _COLOR_NAMES.get(description.strip().lower())
+    `doubt` says, where the order is a guess, what to check.
+    """
+
+    bands: Mapping[str, int] = field(default_factory=dict)
+    reason: str = "The file does not say which band is which."
+    doubt: str | None = None
 
 
 def identify_bands(
-    descriptions: tuple[str | None, ...],
-    color_names: tuple[str, ...],
+    descriptions: Sequence[str | None],
+    color_names: Sequence[str],
+    tags: Sequence[Mapping[str, str]] = (),
     sample: Sample | None = None,
-) -> tuple[dict[str, int], str]:
-    """Name the bands of a raster: `{"B04": 1, ...}` (1-based) and why.
+    file_name: str = "",
+) -> BandNames:
+    """Name the bands of a raster; what cannot be told is left out.
 
-    `color_names` are GDAL's colour interpretations in lower case; `sample` is asked where the
-    pixels alone can tell. What cannot be told is left out.
+    `color_names` are GDAL's colour interpretations in lower case, `tags` those of each band;
+    `sample` reads pixels, asked only when nothing else tells red from blue; `file_name` may hold
+    the bands' numbers in a row, as in `scene_432.tif`.
     """
-    for names, reason in ((descriptions, "descriptions"), (color_names, "colour interpretation")):
-        found: dict[str, int] = {}
-        for index, name in enumerate(names, start=1):
-            band = band_of_description(name or "")
-            if band and band not in found:
-                found[band] = index
-        if found:
-            return found, f"Bands by the file's {reason}."
-    count = len(descriptions)
+    stated = [
+        ("descriptions", _named(descriptions, band_of_description)),
+        ("tags", _named([name_in_tags(t) for t in tags], band_of_description)),
+        ("wavelengths", _named([wavelength_in_tags(t) for t in tags], band_of_wavelength_text)),
+    ]
+    found: dict[str, int] = {}
+    sources = []
+    for source, names in stated:
+        new = {band: place for band, place in names.items() if band not in found}
+        if new and not set(new.values()) & set(found.values()):
+            found |= new
+            sources.append(source)
+    if found:
+        return BandNames(found, f"Bands by the file's {' and '.join(sources)}.")
+    colors = _named(color_names, band_of_description)
+    if colors:
+        return _by_colors(colors, sample)
+    count = len([c for c in color_names if c != "alpha"])
+    return _by_digits(file_name, count) or _by_number(count, sample)
+
+
+def _named(texts: Sequence[str | None], band_of: Callable[[str], str | None]) -> dict[str, int]:
+    """Bands by the first place whose text names them; nothing when the texts only count."""
+    found: dict[str, int] = {}
+    if _only_count(texts):
+        return found
+    for place, text in enumerate(texts, start=1):
+        band = band_of(text) if text else None
+        if band and band not in found:
+            found[band] = place
+    return found
+
+
+def _only_count(texts: Sequence[str | None]) -> bool:
+    """Whether texts are `Band 1`, `Band 2`, ... of a program that numbers whatever it is given."""
+    given = [(place, text.strip()) for place, text in enumerate(texts, start=1) if text]
+    return len(texts) > 1 and all(
+        re.fullmatch(rf"band[ _]?0*{place}", text, re.IGNORECASE) for place, text in given
+    )
+
+
+def _by_colors(colors: dict[str, int], sample: Sample | None) -> BandNames:
+    reason = "Bands by the file's colour interpretation."
+    doubt = None
+    if sample and "B04" in colors and "B02" in colors:
+        pixels = sample([colors["B04"], colors["B02"]])
+        if first_is_red(pixels[:, 0], pixels[:, 1]) is False:
+            doubt = (
+                "The file's colours say that band "
+                f"{colors['B04']} is red, its pixels that it is blue: if red and blue are "
+                f"exchanged, say --bands {colors['B02']},{colors.get('B03', 2)},{colors['B04']} "
+                "(BANDS in QGIS)."
+            )
+    return BandNames(colors, reason, doubt)
+
+
+def _by_digits(file_name: str, count: int) -> BandNames | None:
+    """Three or four bands whose numbers stand in the file's name: `RGB432`, `b843`."""
+    match = re.search(r"(?<!\d)([2348]{3,4})(?!\d)", file_name)
+    digits = match.group(1) if match else ""
+    if len(digits) != count or len(set(digits)) != count:
+        return None
+    names = [f"B0{digit}" for digit in digits]
+    return BandNames(
+        {band: place for place, band in enumerate(names, start=1)},
+        f"Bands guessed from the file's name, {digits}.",
+        f"The file does not name its {count} bands: they are taken for {', '.join(names)}, as its "
+        f"name has {digits}. If they are others, say so with --bands (BANDS in QGIS).",
+    )
+
+
+def _by_number(count: int, sample: Sample | None) -> BandNames:
     if count == len(EUROSAT_ORDER) and sample and b8a_comes_last(sample(CIRRUS_PLACES)):
-        in_patches = {band: i for i, band in enumerate(EUROSAT_ORDER, start=1)}
-        return in_patches, "Bands guessed from their number, 13, and B10's place: EuroSAT's order."
+        return BandNames(
+            {band: place for place, band in enumerate(EUROSAT_ORDER, start=1)},
+            "Bands guessed from their number, 13, and B10's place: EuroSAT's order.",
+        )
     if count in _BY_COUNT:
-        by_order = {band: i for i, band in enumerate(_BY_COUNT[count], start=1)}
-        return by_order, f"Bands guessed from their number, {count}: the order of the product."
-    return {}, "The file does not say which band is which."
+        by_order = {band: place for place, band in enumerate(_BY_COUNT[count], start=1)}
+        return BandNames(
+            by_order,
+            f"Bands guessed from their number, {count}: the order of the product.",
+            f"The file does not name its {count} bands: they are taken in the product's order, "
+            "with B04 in place "
+            f"{by_order['B04']}. If it is another, say so with --bands (BANDS in QGIS).",
+        )
+    if count not in (3, 4) or sample is None:
+        return BandNames()
+    pixels = sample([1, 3])
+    red_first = first_is_red(pixels[:, 0], pixels[:, 1])
+    if red_first is None:
+        return BandNames(
+            reason="The file does not say which band is which, and its pixels do not tell."
+        )
+    order = (_RED_FIRST if red_first else _BLUE_FIRST)[:count]
+    return BandNames(
+        {band: place for place, band in enumerate(order, start=1)},
+        f"Bands guessed from the pixels: band {1 if red_first else 3} varies most over the land "
+        "and is darkest in the dark, as red is.",
+        f"The file does not name its {count} bands: their pixels look like {', '.join(order)}. If "
+        "they are others, say so with --bands (BANDS in QGIS).",
+    )
 
 
 def choose_bands(
-    wanted: tuple[str, ...], option: str, identified: dict[str, int], count: int
+    wanted: tuple[str, ...], option: str, identified: Mapping[str, int], count: int
 ) -> tuple[int, ...]:
     """The 1-based indices of the bands `wanted`, in that order.
 
@@ -86,14 +184,22 @@ def choose_bands(
                 f"{','.join(str(i) for i in range(1, len(wanted) + 1))}."
             )
         return tuple(identified[band] for band in wanted)
-    parts = [part.strip() for part in option.split(",")]
-    if len(parts) != len(wanted):
-        raise InputError(f"Bands {option!r} are not {len(wanted)}: give the places of {needed}.")
+    parts = wanted_parts(wanted, option)
     return tuple(_band_index(part, identified, count) for part in parts)
 
 
-def _band_index(part: str, identified: dict[str, int], count: int) -> int:
-    if part.isdigit():
+def wanted_parts(wanted: tuple[str, ...], option: str) -> list[str]:
+    """The parts of the user's list of bands. Raises InputError unless one for each wanted."""
+    parts = [part.strip() for part in option.split(",")]
+    if len(parts) != len(wanted):
+        raise InputError(
+            f"Bands {option!r} are not {len(wanted)}: give the places of {', '.join(wanted)}."
+        )
+    return parts
+
+
+def _band_index(part: str, identified: Mapping[str, int], count: int) -> int:
+    if part.isascii() and part.isdecimal():
         if not 1 <= int(part) <= count:
             raise InputError(f"Band {part} is not there: the scene has bands 1 to {count}.")
         return int(part)

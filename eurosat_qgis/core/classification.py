@@ -115,10 +115,11 @@ def classify(
             card.bands,
             request.bands,
             request.scaling,
+            request.reading(),
             request.atmosphere,
             card.level,
         ) as scene,
-        open_masks(request, scene, card.bands, None) as masks,
+        open_masks(request, scene, card.bands, scene.facts.scene_classification) as masks,
         staged_outputs() as staged,
     ):
         grid = grid_over(
@@ -126,7 +127,7 @@ def classify(
             scene.width,
             request.cell,
             card.patch_size,
-            request.extent,
+            scene.extent_on_grid(request.extent),
             scene.transform,
         )
         area, grid, wanted = _area_and_cells(request.aoi, scene, grid)

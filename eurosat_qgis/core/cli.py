@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from eurosat_qgis.core.errors import Cancelled, LandCoverError
+from eurosat_qgis.core.reading import RESAMPLING_NAMES, Reading
 from eurosat_qgis.core.request import CELL_SIZES, ClassifyRequest
 from eurosat_qgis.core.scalings import ATMOSPHERES, SCALING_NAMES
 from eurosat_qgis.core.scene_classes import DEFAULT_MASK_CLASSES, SCENE_CLASSES
@@ -30,6 +31,19 @@ ATMOSPHERE = click.option(
     show_default=True,
     help=f"What brings Level-2A to the top of the atmosphere: {', '.join(ATMOSPHERES)}.",
 )
+RESAMPLING = click.option(
+    "--resampling",
+    default=RESAMPLING_NAMES[0],
+    show_default=True,
+    help=f"How other pixels are brought to 10 m: {', '.join(RESAMPLING_NAMES)}.",
+)
+BORDER_FILL = click.option(
+    "--border-fill",
+    default="auto",
+    show_default=True,
+    help="Nodata at borders without a tag: auto, none, or a number.",
+)
+FORCE = click.option("--force", is_flag=True, help="Enlarge pixels more than 6 times.")
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print a JSON object last.")
 
 
@@ -73,6 +87,9 @@ def commands() -> None:
 @BANDS
 @SCALING
 @ATMOSPHERE
+@RESAMPLING
+@BORDER_FILL
+@FORCE
 @click.option("--aoi", metavar="FILE[|LAYER]", help="Only cells that touch these polygons.")
 @click.option("--mask", metavar="FILE", help="Raster (not 0 is masked) or polygons to leave out.")
 @click.option("--scl", metavar="FILE", help="Scene classification [the product's own].")
@@ -140,23 +157,32 @@ def _square_km(square_metres: float | None) -> str:
 @BANDS
 @SCALING
 @ATMOSPHERE
+@RESAMPLING
+@BORDER_FILL
+@FORCE
 @AS_JSON
 def info(
-    scene: str, model: Path | None, bands: str, scaling: str, atmosphere: str, as_json: bool
+    scene: str,
+    model: Path | None,
+    bands: str,
+    scaling: str,
+    atmosphere: str,
+    as_json: bool,
+    **reading: Any,
 ) -> None:
     """Tell what SCENE is, how it would be read, and why."""
     from eurosat_qgis.core.info import scene_info
 
-    found = scene_info(scene, model, bands, scaling, atmosphere)
+    found = scene_info(scene, model, bands, scaling, Reading(**reading), atmosphere)
     if as_json:
         click.echo(json.dumps(found))
         return
     for name, value in found.items():
         if name in ("reasons", "warnings"):
             for line in value:
-                click.echo(f"{name[:-1]:20}{line}")
+                click.echo(f"{name[:-1]:26}{line}")
         else:
-            click.echo(f"{name:20}{'unknown' if value is None else _readable(value)}")
+            click.echo(f"{name:26}{'unknown' if value is None else _readable(value)}")
 
 
 def _readable(value: Any) -> str:

@@ -12,6 +12,10 @@ class LandCoverError(Exception):
 
     kind = "internal"
 
+    def __str__(self) -> str:
+        # A name in a message may hold line breaks.
+        return " ".join(super().__str__().splitlines())
+
 
 class InputError(LandCoverError):
     """The scene or an option cannot be used."""

@@ -40,7 +40,7 @@ def provenance_tags(
         "SCENE_SCALING_CONFIDENCE": f"{radiometry.confidence:.2f}",
         "SCENE_LEVEL_CONFIDENCE": f"{radiometry.level_confidence:.2f}",
         "SCENE_ATMOSPHERE": "none" if radiometry.atmosphere is None else "standard",
-        "SCENE_REASONS": " ".join((scene.band_reason, *radiometry.reasons)),
+        "SCENE_REASONS": " ".join(scene.reasons),
         "WARNINGS": " ".join(warnings),
         "MODEL": card.name,
         "MODEL_SHA256": card.sha256,
@@ -82,7 +82,7 @@ def _rounded(numbers: dict[str, float]) -> dict[str, float]:
 
 def scene_warnings(scene: Scene, card: Card) -> tuple[str, ...]:
     """What makes a map of this scene doubtful, each in one line."""
-    found = list(scene.radiometry.warnings)
+    found = list(scene.warnings)
     size = scene.pixel_size_m()
     if size is None:
         found.append(

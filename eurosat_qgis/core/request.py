@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.reading import RESAMPLING_NAMES, Reading
 from eurosat_qgis.core.scene_classes import class_numbers
 
 # From EuroSAT's own window of 640 m down to 80 m at 10 m pixels.
@@ -23,7 +24,8 @@ class ClassifyRequest:
     `aoi` is a file of polygons, or `FILE|layer`; `mask` a raster (nonzero is masked) or a file of
     polygons; `scl` a scene classification, of which `mask_classes` are masked (names or numbers as
     in `scene_classes`, None the usual ones where there is a scene classification); `max_masked`
-    the share of masked pixels, 0..1, over which a cell gets no class.
+    the share of masked pixels, 0..1, over which a cell gets no class. `resampling`, `border_fill`
+    and `force` are those of Reading.
 
     Raises InputError on an option that cannot be used, or two outputs of one name.
     """
@@ -36,6 +38,9 @@ class ClassifyRequest:
     bands: str = "auto"
     scaling: str = "auto"
     atmosphere: str = "auto"
+    resampling: str = RESAMPLING_NAMES[0]
+    border_fill: str = "auto"
+    force: bool = False
     min_confidence: float = 0.0
     aoi: str | None = None
     mask: str | None = None
@@ -64,9 +69,14 @@ class ClassifyRequest:
             )
         if self.mask_classes is not None:
             class_numbers(self.mask_classes)
+        self.reading()
         paths = [p.resolve() for p in self.outputs().values()]
         if len(set(paths)) < len(paths):
             raise InputError("Two outputs have the same name: give each its own.")
+
+    def reading(self) -> Reading:
+        """How the scene is to be read."""
+        return Reading(self.resampling, self.border_fill, self.force)
 
     def inputs(self) -> dict[str, str]:
         """The given inputs by what they are for the user."""

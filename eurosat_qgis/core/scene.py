@@ -1,88 +1,152 @@
-"""A Sentinel-2 scene: any raster that GDAL opens, read window by window."""
+"""A Sentinel-2 scene of any kind, open to be read window by window."""
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 
 import numpy as np
-import rasterio
 from affine import Affine
 from rasterio.crs import CRS
-from rasterio.enums import MaskFlags
-from rasterio.errors import NotGeoreferencedWarning, RasterioError, RasterioIOError
+from rasterio.errors import RasterioError
 from rasterio.warp import transform as transform_points
+from rasterio.warp import transform_bounds
 from rasterio.windows import Window
 
 from eurosat_qgis.core.areas import pixel_row_areas
-from eurosat_qgis.core.bands import choose_bands, identify_bands
+from eurosat_qgis.core.chosen_bands import choose
 from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.nodata import Nodata
+from eurosat_qgis.core.open_bands import (
+    gdal_environment,
+    on_one_grid,
+    open_sources,
+    spread_sample,
+)
+from eurosat_qgis.core.pixels import OpenBand, Pixels
+from eurosat_qgis.core.product import ProductFacts
+from eurosat_qgis.core.products.gdal_tags import stated_by_scale, stated_by_tags
+from eurosat_qgis.core.products.names import stated_by_name
+from eurosat_qgis.core.products.recognise import recognise
+from eurosat_qgis.core.products.sources import Product
 from eurosat_qgis.core.radiometry import Radiometry, detect_radiometry
+from eurosat_qgis.core.reading import Reading
 from eurosat_qgis.core.scalings import AUTO
-from eurosat_qgis.core.tag_facts import facts_of_tags
-
-# Radiometry is told from windows of so many pixels a side, so many along each side of the scene.
-_SAMPLE = 64
-_SAMPLES_A_SIDE = 5
-# GDAL's block cache; the strips of a full tile fit several times.
-_CACHE_MB = 256
+from eurosat_qgis.core.scene_grid import SceneGrid
 
 
 @dataclass(frozen=True)
 class Scene:
-    """An open scene and what is known of it. `bands` are the 1-based indices that are read."""
+    """An open scene and what is known of it.
+
+    `identified` maps band names to 1-based indices or files, `bands` are those that are read.
+    `transform`, `height`, `width` and `crs` are of the grid that the map is on; `own` is the
+    scene's own grid, which may be another.
+    """
 
     name: str
-    dataset: rasterio.DatasetReader
-    identified: dict[str, int]
+    product: Product
+    pixels: Pixels
+    grid: SceneGrid
+    own: SceneGrid
+    nodata: Nodata
+    identified: Mapping[str, int | str]
     band_reason: str
-    bands: tuple[int, ...]
+    band_doubt: str | None
+    bands: tuple[int | str, ...]
+    facts: ProductFacts
     radiometry: Radiometry
 
     @property
     def height(self) -> int:
-        return int(self.dataset.height)
+        return self.grid.height
 
     @property
     def width(self) -> int:
-        return int(self.dataset.width)
+        return self.grid.width
 
     @property
     def transform(self) -> Affine:
-        return self.dataset.transform
+        return self.grid.transform
 
     @property
     def crs(self) -> CRS | None:
-        return self.dataset.crs
+        return self.grid.crs
 
     @property
     def is_placed(self) -> bool:
         """Whether the scene has a place on the map: a CRS and a geotransform."""
-        return bool(self.crs) and self.transform != Affine.identity()
+        return _row_areas(self.grid) is not None
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """How the scene was recognised and is read, each in a line."""
+        return (
+            self.product.recognised,
+            self.band_reason,
+            *self.facts.reasons,
+            *(r for r in self.radiometry.reasons if r not in self.facts.reasons),
+            self.nodata.reason,
+            self.grid.reason,
+        )
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What of the scene makes a map doubtful, each in a line."""
+        doubts = [self.band_doubt] if self.band_doubt else []
+        return (
+            *self.product.warnings,
+            *doubts,
+            *self.radiometry.warnings,
+            *self.grid.warnings,
+        )
 
     def row_areas(self) -> np.ndarray | None:
         """Area in m² of one pixel of each row, `(height,) float64`; None without a place."""
-        if not self.is_placed or self.crs is None:
-            return None
-        return pixel_row_areas(self.crs, self.transform, self.height, self.width)
+        return _row_areas(self.grid)
 
     def pixel_size_m(self) -> float | None:
-        """Side of a square pixel of the scene's mean area, in metres; None without a place."""
-        areas = self.row_areas()
-        return None if areas is None else float(np.sqrt(areas.mean()))
+        """Side of a square pixel of the grid's mean area, in metres; None without a place."""
+        return _mean_side(self.row_areas())
+
+    def own_pixel_size_m(self) -> float | None:
+        """The same of the scene's own pixels, before they are brought to the grid."""
+        return _mean_side(_row_areas(self.own))
+
+    def extent_on_grid(
+        self, extent: tuple[float, float, float, float] | None
+    ) -> tuple[float, float, float, float] | None:
+        """An extent (xmin, ymin, xmax, ymax) in the scene's own CRS in that of the grid."""
+        if extent is None or self.own.crs is None or self.own.crs == self.crs:
+            return extent
+        found = transform_bounds(self.own.crs, self.crs, *extent)
+        if not np.isfinite(found).all():
+            raise InputError("The extent does not touch the scene: choose one inside it.")
+        left, bottom, right, top = found
+        return left, bottom, right, top
 
     def read(self, row: int, col: int, height: int, width: int) -> tuple[np.ndarray, np.ndarray]:
         """Read a window of pixels of the chosen bands.
 
         Returns the stored numbers `(height, width, bands)` and `(height, width) bool`, which
-        pixels are valid: not nodata, masked or NaN in any band, not 0 in all.
+        pixels are valid: not nodata, masked, NaN or beyond the scene in any band.
 
-        Raises InputError when the file turns out to be damaged.
+        Raises InputError when a file turns out to be damaged.
         """
-        return _read(self.dataset, self.bands, Window(col, row, width, height))
+        stored, valid = self.pixels.read(Window(col, row, width, height))
+        return np.moveaxis(stored, 0, -1), valid
+
+
+def _row_areas(grid: SceneGrid) -> np.ndarray | None:
+    placed = grid.crs and (grid.crs.is_projected or grid.crs.is_geographic)
+    if not placed or grid.transform == Affine.identity():
+        return None
+    return pixel_row_areas(grid.crs, grid.transform, grid.height, grid.width)
+
+
+def _mean_side(areas: np.ndarray | None) -> float | None:
+    return None if areas is None else float(np.sqrt(areas.mean()))
 
 
 @contextmanager
@@ -90,128 +154,76 @@ def open_scene(
     scene: str,
     wanted_bands: tuple[str, ...],
     bands: str = "auto",
-    scaling: str = AUTO,
+    scaling: str = "auto",
+    reading: Reading | None = None,
     atmosphere: str = AUTO,
     wanted_level: str = "L1C",
 ) -> Iterator[Scene]:
-    """Open a raster and find out which bands and numbers it holds.
+    """Open a scene and find out which bands and numbers it holds.
 
-    `scene` is a path or any name that GDAL opens, `wanted_bands` and `wanted_level` are the card's,
-    `bands`, `scaling` and `atmosphere` the user's choice or `auto`.
+    `scene` is a path, a URL or any name that GDAL opens, `wanted_bands` and `wanted_level` are
+    the card's, `bands`, `scaling` and `atmosphere` the user's choice or `auto`.
 
-    Raises InputError when it is no raster, lacks a band, or an option makes no sense.
+    Raises InputError when it is no scene, lacks a band, or an option makes no sense.
     """
-    with rasterio.Env(GDAL_CACHEMAX=_CACHE_MB), _open(scene) as dataset:
-        colors = tuple(c.name for c in dataset.colorinterp)
-        identified, reason = identify_bands(
-            dataset.descriptions, colors, lambda places: _sample(dataset, tuple(places))
-        )
-        chosen = choose_bands(wanted_bands, bands, identified, dataset.count)
-        if bands != "auto":
-            reason = "Bands chosen by the user."
+    reading = reading or Reading()
+    with gdal_environment(), ExitStack() as opened:
+        product, chosen = choose(recognise(scene), wanted_bands, bands, opened)
+        open_bands = open_sources(chosen.sources, opened)
+        pixels, grid, nodata = on_one_grid(open_bands, reading)
+        facts = _facts(product, open_bands, wanted_bands)
+        dtype = str(np.result_type(*(b.dataset.dtypes[b.index - 1] for b in open_bands)))
+        sample = spread_sample(pixels, open_bands)
+        first = open_bands[0].dataset
+        own = replace(grid, crs=first.crs, transform=first.transform)
         yield Scene(
-            Path(scene).name,
-            dataset,
-            identified,
-            reason,
-            chosen,
+            product.name,
+            product,
+            pixels,
+            grid,
+            replace(own, width=first.width, height=first.height),
+            nodata,
+            chosen.identified,
+            chosen.reason,
+            chosen.doubt,
+            chosen.places,
+            facts,
             detect_radiometry(
-                Path(scene).name,
-                facts_of_tags(Path(scene).name, dataset.tags()),
-                _number_type(dataset, scene, chosen),
-                _sample(dataset, chosen),
+                product.name,
+                facts,
+                dtype,
+                sample,
                 wanted_bands,
                 scaling,
                 atmosphere,
                 wanted_level,
-                _place(dataset),
+                _place(grid),
             ),
         )
 
 
-def _open(scene: str) -> rasterio.DatasetReader:
-    # A name with a colon may be a URL or one of GDAL's own (NETCDF:file:variable).
-    if ":" not in scene and not scene.startswith("/vsi") and not Path(scene).exists():
-        raise InputError(f"{scene} does not exist: check the scene's path.")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", NotGeoreferencedWarning)
-        try:
-            return rasterio.open(scene)
-        except RasterioIOError as error:
-            raise InputError(
-                f"{scene} cannot be opened as a raster ({_first_line(error)}): give a GeoTIFF, "
-                "JP2 or another raster that GDAL reads."
-            ) from error
-
-
-def _first_line(error: BaseException) -> str:
-    lines = str(error).splitlines() or [type(error).__name__]
-    return lines[0]
-
-
-def _number_type(dataset: rasterio.DatasetReader, scene: str, bands: tuple[int, ...]) -> str:
-    dtype = str(dataset.dtypes[bands[0] - 1])
-    if not np.issubdtype(np.dtype(dtype), np.number) or dtype.startswith("complex"):
-        raise InputError(f"{Path(scene).name} holds {dtype} numbers: give reflectance.")
-    return dtype
-
-
-def _place(dataset: rasterio.DatasetReader) -> tuple[float, float] | None:
-    """Longitude and latitude of the scene's centre in degrees, None where it has none."""
-    if not dataset.crs or dataset.transform == Affine.identity():
+def _place(grid: SceneGrid) -> tuple[float, float] | None:
+    """Longitude and latitude of the grid's centre in degrees, None where it has none."""
+    if _row_areas(grid) is None:
         return None
-    x, y = dataset.transform @ (dataset.width / 2, dataset.height / 2)
+    x, y = grid.transform @ (grid.width / 2, grid.height / 2)
     try:
-        longitudes, latitudes = transform_points(dataset.crs, "EPSG:4326", [x], [y])
+        longitudes, latitudes = transform_points(grid.crs, "EPSG:4326", [x], [y])
     except RasterioError:
         return None
     place = float(longitudes[0]), float(latitudes[0])
     return place if abs(place[0]) <= 360 and abs(place[1]) <= 90 else None
 
 
-def _sample(dataset: rasterio.DatasetReader, bands: tuple[int, ...]) -> np.ndarray:
-    """Valid pixels `(N, bands)` of small windows spread over the scene; N may be 0.
-
-    Windows and not a decimated read, which would touch every block of a file without overviews.
-    """
-    found = []
-    for row in _spread(dataset.height):
-        for col in _spread(dataset.width):
-            window = Window(
-                col, row, min(_SAMPLE, dataset.width - col), min(_SAMPLE, dataset.height - row)
-            )
-            stored, valid = _read(dataset, bands, window)
-            found.append(stored[valid])
-    return np.concatenate(found)
-
-
-def _spread(size: int) -> list[int]:
-    last = max(0, size - _SAMPLE)
-    return sorted({round(last * i / (_SAMPLES_A_SIDE - 1)) for i in range(_SAMPLES_A_SIDE)})
-
-
-def _read(
-    dataset: rasterio.DatasetReader, bands: tuple[int, ...], window: Window
-) -> tuple[np.ndarray, np.ndarray]:
-    try:
-        stored = dataset.read(list(bands), window=window)
-        valid = _valid(dataset, bands, stored, window)
-    except RasterioError as error:
-        raise InputError(
-            f"{Path(dataset.name).name} cannot be read at row {window.row_off}, column "
-            f"{window.col_off} ({_first_line(error)}): the file is damaged or was cut off; copy "
-            "it again."
-        ) from error
-    return np.moveaxis(stored, 0, -1), valid
-
-
-def _valid(
-    dataset: rasterio.DatasetReader, bands: tuple[int, ...], stored: np.ndarray, window: Window
-) -> np.ndarray:
-    # A pixel that is 0 in every band is nodata in Sentinel-2 products and in EuroSAT.
-    valid = (stored != 0).any(axis=0)
-    if np.issubdtype(stored.dtype, np.floating):
-        valid &= np.isfinite(stored).all(axis=0)
-    if any(MaskFlags.all_valid not in dataset.mask_flag_enums[b - 1] for b in bands):
-        valid &= (dataset.read_masks(list(bands), window=window) != 0).all(axis=0)
-    return valid
+def _facts(product: Product, bands: tuple[OpenBand, ...], wanted: tuple[str, ...]) -> ProductFacts:
+    """What the product states, and after it the files' own tags and names."""
+    facts = product.facts
+    for dataset in {id(b.dataset): b.dataset for b in bands}.values():
+        facts = stated_by_tags(facts, dataset.tags())
+    facts = stated_by_scale(
+        facts,
+        wanted,
+        [b.dataset.scales[b.index - 1] for b in bands],
+        [b.dataset.offsets[b.index - 1] for b in bands],
+    )
+    return stated_by_name(facts, product.name, "the file's name")

@@ -8,6 +8,7 @@ from typing import Any
 
 from qgis.core import (
     QgsApplication,
+    QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -21,10 +22,8 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
-    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
     QgsProcessingParameterVectorDestination,
-    QgsRasterLayer,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -40,7 +39,13 @@ from eurosat_qgis.processing.area_and_masks import (
 )
 from eurosat_qgis.processing.areas_table import DIGIT_WIDE_SPACE, areas_table, limits
 from eurosat_qgis.processing.help_text import CLASSIFY_HELP
-from eurosat_qgis.processing.scene_layer import scene_of_layer, why_no_scene
+from eurosat_qgis.processing.scene_layer import scene_in_text, scene_of_layer, why_no_scene
+from eurosat_qgis.processing.scene_parameters import (
+    product_given,
+    reading_fields,
+    reading_parameters,
+    scene_parameters,
+)
 from eurosat_qgis.processing.styles import (
     LayerStyler,
     found_classes,
@@ -111,7 +116,8 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         return CLASSIFY_HELP
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        self.addParameter(QgsProcessingParameterRasterLayer("INPUT", "Scene (Sentinel-2)"))
+        for parameter in scene_parameters():
+            self.addParameter(parameter)
         self.addParameter(
             QgsProcessingParameterNumber(
                 "CELL",
@@ -157,7 +163,7 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
             defaultValue=AUTO,
             usesStaticStrings=True,
         )
-        for parameter in (model, bands, scaling, atmosphere):
+        for parameter in (model, bands, scaling, atmosphere, *reading_parameters()):
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.FlagAdvanced)
             self.addParameter(parameter)
         for parameter in mask_parameters():
@@ -200,16 +206,21 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
-        valid, message = super().checkParameterValues(parameters, context)
+        # QGIS refuses what it cannot load as a layer; the worker opens more.
+        checked = dict(parameters)
+        if scene_in_text(parameters.get("INPUT")):
+            checked.pop("INPUT")
+        valid, message = super().checkParameterValues(checked, context)
         if valid:
             message = self._session.problem() or self._why_not(parameters, context)
         return not message, message
 
     def _why_not(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        layer = self.parameterAsRasterLayer(parameters, "INPUT", context)
         cell = self.parameterAsInt(parameters, "CELL", context)
-        if problem := why_no_scene(layer):
-            return problem
+        if not product_given(self, parameters, context):
+            layer = self.parameterAsRasterLayer(parameters, "INPUT", context)
+            if problem := why_no_scene(layer):
+                return problem
         if cell not in CELL_SIZES:
             sizes = ", ".join(map(str, CELL_SIZES))
             return f"A cell of {cell} pixels is not possible: choose {sizes}."
@@ -235,33 +246,54 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> bool:
-        layer = self.parameterAsRasterLayer(parameters, "INPUT", context)
+        product = product_given(self, parameters, context)
+        layer = None if product else self.parameterAsRasterLayer(parameters, "INPUT", context)
         if problem := self._session.problem() or self._why_not(parameters, context):
             raise QgsProcessingException(problem)
         self._request = {
             "type": "classify",
-            "scene": scene_of_layer(layer),
+            "scene": scene_of_layer(layer) if layer else product,
             "cell": self.parameterAsInt(parameters, "CELL", context),
             "bands": self.parameterAsString(parameters, "BANDS", context).strip() or "auto",
             "scaling": self.parameterAsEnumString(parameters, "SCALING", context) or "auto",
             "atmosphere": self.parameterAsEnumString(parameters, "ATMOSPHERE", context) or AUTO,
+            **reading_fields(self, parameters, context),
             "min_confidence": self.parameterAsDouble(parameters, "MIN_CONFIDENCE", context),
         }
         self._request.update(mask_fields(self, parameters, context))
-        if extent := self._extent(parameters, context, layer):
+        if layer and (extent := self._extent(parameters, context, layer.crs())):
             self._request["extent"] = extent
         model = self.parameterAsFile(parameters, "MODEL", context) or self._session.settings().model
         if model:
             self._request["model"] = model
         return True
 
+    def _extent_on_product(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """The extent in the CRS of a product that only the worker can open."""
+        if "extent" in self._request or parameters.get("EXTENT") in (None, ""):
+            return {}
+        asked = ("scene", "bands", "scaling", "resampling", "border_fill", "force", "model")
+        question = {name: self._request[name] for name in asked if name in self._request}
+        found = self._run({"type": "info", **question}, feedback)
+        crs = QgsCoordinateReferenceSystem(found["crs"] or "")
+        extent = self._extent(parameters, context, crs)
+        return {"extent": extent} if extent else {}
+
     def _extent(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, layer: QgsRasterLayer
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        crs: QgsCoordinateReferenceSystem,
     ) -> list[float] | None:
         """The extent in the scene's CRS, None for all of it."""
         if parameters.get("EXTENT") in (None, ""):
             return None
-        rectangle = self.parameterAsExtent(parameters, "EXTENT", context, layer.crs())
+        rectangle = self.parameterAsExtent(parameters, "EXTENT", context, crs)
         if rectangle.isNull():
             return None
         return [
@@ -288,6 +320,7 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         fields["STATISTICS"] = "stats"
         request = {**self._request, **{fields[name]: path for name, path in outputs.items()}}
         request.update(area_field(self, parameters, context))
+        request.update(self._extent_on_product(parameters, context, feedback))
         result = self._run(request, feedback)
         classes = found_classes(result)
         for line in result.get("warnings", []):

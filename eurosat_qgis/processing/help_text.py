@@ -7,7 +7,10 @@ _CLASSIFY = """
 EuroSAT (10 m pixels, Level-1C). Nothing you open leaves this machine.</p>
 <h3>Parameters</h3>
 <p><b>Scene</b>: a raster of reflectance with at least the bands red, green and blue: GeoTIFF,
-JPEG 2000 or whatever else GDAL reads from a file. Numbers as the scene has them; no stretch.</p>
+JPEG 2000 or whatever else GDAL reads from a file or an address. Numbers as the scene has them; no
+stretch. Pixels of other sizes, or in degrees or feet, are brought to 10 m.</p>
+<p><b>Product</b>: what QGIS does not load as one layer: a SAFE folder, its zip or XML, a STAC item
+(also an address), or one of the files of a scene whose bands lie in files of their own.</p>
 <p><b>Cell size</b>: each cell of 64, 32, 16 or 8 pixels (640, 320, 160 or 80 m at 10 m pixels)
 gets the class of the 64-pixel window around it. Half the cell size takes four times as long.</p>
 <p><b>Extent</b>: only this part, in any CRS; empty for all of the scene.</p>
@@ -35,6 +38,11 @@ masked; in cells that stay, masked pixels count as nodata.</p>
 out. The product's own is used where it has one.</p>
 <p><b>Leave out what looks like thick cloud</b>: for scenes without a scene classification; a simple
 test for what is bright, white and wide. Thin cloud and cloud shadow stay.</p>
+<p><b>How other pixel sizes are brought to 10 m</b>: <i>lanczos</i> keeps most of the detail that
+the network goes by.</p>
+<p><b>Nodata at borders</b>: <i>auto</i> finds borders filled with 0 or 65535 in all bands where the
+file states no nodata; <i>none</i> takes them for pixels; a number is nodata where all bands have
+it.</p>
 <h3>Outputs</h3>
 <p><b>Land cover</b>: GeoTIFF of class codes, 0 nodata, 255 Uncertain.</p>
 <p><b>Confidence</b>: the probability, 0 to 1, of each cell's class.</p>

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from eurosat_qgis.core.errors import LandCoverError
+from eurosat_qgis.core.reading import RESAMPLING_NAMES, Reading
 from eurosat_qgis.core.request import ClassifyRequest
 
 PROTOCOL_VERSION = 1
@@ -22,13 +23,19 @@ _CLASSIFY_FIELDS = {
     "bands",
     "scaling",
     "atmosphere",
+    "resampling",
+    "border_fill",
+    "force",
     "min_confidence",
     "cloud_screen",
     "max_masked",
     *_CLASSIFY_TEXTS,
     *_CLASSIFY_PATHS,
 }
-_INFO_FIELDS = {"scene", "model", "bands", "scaling", "atmosphere"}
+_INFO_FIELDS = {
+    *("scene", "model", "bands", "scaling", "atmosphere"),
+    *("resampling", "border_fill", "force"),
+}
 
 
 class ProtocolError(LandCoverError):
@@ -65,6 +72,7 @@ def classify_request(message: Message) -> ClassifyRequest:
         "bands": _text(message, "bands", "auto"),
         "scaling": _text(message, "scaling", "auto"),
         "atmosphere": _text(message, "atmosphere", "auto"),
+        **_reading(message),
         "min_confidence": _number(message.get("min_confidence", 0.0), "min_confidence"),
         "cloud_screen": _yes_or_no(message.get("cloud_screen", False), "cloud_screen"),
         "max_masked": _number(message.get("max_masked", 0.5), "max_masked"),
@@ -88,6 +96,15 @@ def info_arguments(message: Message) -> dict[str, Any]:
         "bands": _text(message, "bands", "auto"),
         "scaling": _text(message, "scaling", "auto"),
         "atmosphere": _text(message, "atmosphere", "auto"),
+        "reading": Reading(**_reading(message)),
+    }
+
+
+def _reading(message: Message) -> dict[str, Any]:
+    return {
+        "resampling": _text(message, "resampling", RESAMPLING_NAMES[0]),
+        "border_fill": _text(message, "border_fill", "auto"),
+        "force": _yes_or_no(message.get("force", False), "force"),
     }
 
 

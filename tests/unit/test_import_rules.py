@@ -21,8 +21,8 @@ MAY_IMPORT = {
 }
 # Loaded into QGIS' own Python these break it, or are not there at all.
 HEAVY = {
-    "affine", "click", "keras", "numpy", "pyogrio", "rasterio", "scipy", "shapely", "sklearn",
-    "tensorflow",
+    "affine", "click", "defusedxml", "keras", "numpy", "pyogrio", "rasterio", "scipy", "shapely",
+    "sklearn", "tensorflow",
 }  # fmt: skip
 QGIS = {"qgis", "osgeo", "processing", "PyQt5", "PyQt6", "sip"}
 # Where QGIS enters the plugin, and the two ends of the pipe between it and the worker.

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from eurosat_qgis.core.bands import band_of_description, choose_bands, identify_bands
@@ -30,14 +31,14 @@ def test_descriptions_name_bands(description: str, band: str | None) -> None:
 
 def test_descriptions_come_before_colours_and_colours_before_count() -> None:
     gray = ("gray", "undefined", "undefined")
-    assert identify_bands(("B02", "B03", "B04"), ("red", "green", "blue"))[0]["B04"] == 3
-    assert identify_bands((None,) * 3, ("red", "green", "blue"))[0]["B04"] == 1
-    assert identify_bands((None,) * 13, ("gray",) * 13)[0]["B04"] == 4
-    assert identify_bands((None,) * 3, gray)[0] == {}
+    assert identify_bands(("B02", "B03", "B04"), ("red", "green", "blue")).bands["B04"] == 3
+    assert identify_bands((None,) * 3, ("red", "green", "blue")).bands["B04"] == 1
+    assert identify_bands((None,) * 13, ("gray",) * 13).bands["B04"] == 4
+    assert identify_bands((None,) * 3, gray).bands == {}
 
 
 def test_a_guess_from_the_number_of_bands_says_so() -> None:
-    assert "guessed" in identify_bands((None,) * 13, ("gray",) * 13)[1]
+    assert "guessed" in identify_bands((None,) * 13, ("gray",) * 13).reason
 
 
 def test_bands_come_in_the_order_the_card_wants() -> None:
@@ -60,3 +61,55 @@ def test_bands_without_names_ask_for_the_users_choice() -> None:
 def test_a_choice_that_is_not_there_is_refused(option: str) -> None:
     with pytest.raises(InputError):
         choose_bands(RGB, option, {"B04": 1, "B03": 2}, 4)
+
+
+def test_names_that_only_count_are_no_names() -> None:
+    numbered = tuple(f"Band {i}" for i in range(1, 14))
+    found = identify_bands(numbered, ("gray",) * 13)
+    # Band 9 of 13 is B8A, not B09.
+    assert found.bands["B8A"] == 9
+    assert found.doubt is not None
+    tags = [{"BandName": f"Band_{i}"} for i in range(1, 13)]
+    assert identify_bands((None,) * 12, ("gray",) * 12, tags).bands["B11"] == 11
+
+
+def test_tags_and_wavelengths_name_bands() -> None:
+    gray = ("gray",) * 3
+    named = [{"name": "B4"}, {"name": "B3"}, {"name": "B2"}]
+    assert identify_bands((None,) * 3, gray, named).bands == {"B04": 1, "B03": 2, "B02": 3}
+    waves = [{"wavelength": "0.49", "wavelength_units": "Micrometers"}, {"CENTER": "x"}, {}]
+    assert identify_bands((None,) * 3, gray, waves).bands == {"B02": 1}
+
+
+@pytest.mark.parametrize(("count", "place"), [(10, 3), (11, 4), (12, 4), (13, 4)])
+def test_usual_numbers_of_bands_have_red_in_the_products_place(count: int, place: int) -> None:
+    found = identify_bands((None,) * count, ("gray",) * count)
+    assert found.bands["B04"] == place
+    assert "--bands" in (found.doubt or "")
+
+
+def test_an_alpha_band_is_not_counted() -> None:
+    colors = ("gray",) * 10 + ("alpha",)
+    assert identify_bands((None,) * 11, colors).bands["B04"] == 3
+
+
+def test_digits_in_the_files_name_are_a_guess_that_is_said() -> None:
+    found = identify_bands((None,) * 3, ("gray",) * 3, file_name="S2A2A_Barbellino_RGB432B_10")
+    assert found.bands == {"B04": 1, "B03": 2, "B02": 3}
+    assert "432" in (found.doubt or "")
+    others = identify_bands((None,) * 3, ("gray",) * 3, file_name="RGB843B_10")
+    assert "B02" not in others.bands
+
+
+def test_colours_that_the_pixels_contradict_are_warned_about() -> None:
+    rng = np.random.default_rng(1)
+    land = rng.normal(size=5000)
+    red, blue = 900 + 400 * land, 1100 + 200 * land
+    sound = identify_bands(
+        (None,) * 3, ("red", "green", "blue"), sample=lambda _: np.stack([red, blue], axis=1)
+    )
+    assert sound.doubt is None
+    swapped = identify_bands(
+        (None,) * 3, ("red", "green", "blue"), sample=lambda _: np.stack([blue, red], axis=1)
+    )
+    assert "--bands 3,2,1" in (swapped.doubt or "")

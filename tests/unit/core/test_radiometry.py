@@ -12,6 +12,8 @@ from PIL import Image
 
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.product import ProductFacts
+from eurosat_qgis.core.products.gdal_tags import stated_by_tags
+from eurosat_qgis.core.products.names import stated_by_name
 from eurosat_qgis.core.radiometry import (
     EUROSAT_STRETCH,
     Radiometry,
@@ -20,9 +22,14 @@ from eurosat_qgis.core.radiometry import (
 )
 from eurosat_qgis.core.scalings import SCALINGS
 from eurosat_qgis.core.scene import open_scene
-from eurosat_qgis.core.tag_facts import facts_of_tags
 
 RGB = ("B04", "B03", "B02")
+
+
+def facts_of_tags(name: str, tags: dict[str, str]) -> ProductFacts:
+    return stated_by_name(stated_by_tags(ProductFacts(), tags), name)
+
+
 # Water, forest and town under air, as digital numbers of three bands.
 DARK = np.array([[250.0, 400.0, 700.0], [300.0, 500.0, 800.0], [2500.0, 2600.0, 2700.0]])
 FORMULAS = [name for name in SCALINGS if name != "display8"]
@@ -125,7 +132,7 @@ def test_level_and_offset_come_from_tags_and_product_names(
 
 def test_names_state_when_the_scene_was_taken() -> None:
     product = "S2A_MSIL1C_20180101T105441_N0206_R051_T31TDH_20180101T124911.tif"
-    assert facts_of_tags(product, {}).sensing_time == "2018-01-01T10:54:41"
+    assert facts_of_tags(product, {}).sensing_time == "2018-01-01T10:54:41Z"
     assert (
         facts_of_tags("S2A2A_20170703_022_Barbellino_BOA_10.tif", {}).sensing_time == "2017-07-03"
     )

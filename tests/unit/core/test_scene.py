@@ -57,11 +57,12 @@ def test_a_scene_without_crs_has_no_place_and_no_areas(write_scene) -> None:
         assert not scene.is_placed
 
 
-def test_pixels_in_degrees_are_measured_in_metres(write_scene) -> None:
+def test_pixels_in_degrees_are_measured_in_metres_and_brought_to_ten(write_scene) -> None:
     degrees = Affine(0.0001, 0, 4.0, 0, -0.0001, 0.0)
     with open_scene(str(write_scene(ramp(), crs="EPSG:4326", transform=degrees)), RGB) as scene:
         # At the equator 0.0001 degrees are 11.13 m along it and 11.06 m across.
-        assert scene.pixel_size_m() == pytest.approx(11.09, abs=0.01)
+        assert scene.own_pixel_size_m() == pytest.approx(11.09, abs=0.01)
+        assert scene.pixel_size_m() == 10
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

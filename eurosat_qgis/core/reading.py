@@ -1,0 +1,37 @@
+"""How a scene is to be read, as far as that is the user's choice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eurosat_qgis.core.errors import InputError
+
+# Lanczos keeps most of the detail that the network goes by; the others are softer.
+RESAMPLING_NAMES = ("lanczos", "cubic", "bilinear")
+AUTO, NONE = "auto", "none"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`resampling` brings other pixel sizes to 10 m; `border_fill` is `auto`, `none` or a number
+    that counts as nodata; `force` goes on where pixels are too large or too small.
+
+    Raises InputError on a choice that there is not.
+    """
+
+    resampling: str = RESAMPLING_NAMES[0]
+    border_fill: str = AUTO
+    force: bool = False
+
+    def __post_init__(self) -> None:
+        if self.resampling not in RESAMPLING_NAMES:
+            names = ", ".join(RESAMPLING_NAMES)
+            raise InputError(f"Resampling {self.resampling!r} is not known: choose {names}.")
+        if self.border_fill not in (AUTO, NONE):
+            try:
+                float(self.border_fill)
+            except ValueError:
+                raise InputError(
+                    f"Border fill {self.border_fill!r} is not known: choose auto, none or a "
+                    "number such as 0."
+                ) from None

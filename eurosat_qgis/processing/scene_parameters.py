@@ -1,0 +1,77 @@
+"""The parameters of an algorithm that name its scene and say how it is read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
+)
+
+from eurosat_qgis.core.reading import AUTO, RESAMPLING_NAMES
+from eurosat_qgis.processing.scene_layer import scene_in_text
+
+# Folders and addresses pass QGIS' check by the second.
+_PRODUCT_FILES = (
+    "Sentinel-2 products (*.zip *.xml *.json *.geojson *.jp2 *.tif *.tiff *.vrt *.nc)"
+    ";;All files (*.*)"
+)
+
+
+def scene_parameters() -> list[QgsProcessingParameterDefinition]:
+    """A layer, or a product that QGIS does not load as one; neither can be asked for alone."""
+    return [
+        QgsProcessingParameterRasterLayer("INPUT", "Scene (Sentinel-2)", optional=True),
+        QgsProcessingParameterFile(
+            "PRODUCT",
+            "Product instead of a layer (SAFE folder, zip or XML, STAC item, band file)",
+            optional=True,
+            fileFilter=_PRODUCT_FILES,
+        ),
+    ]
+
+
+def product_given(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> str:
+    """The product that is given instead of a layer, empty when there is none."""
+    given = algorithm.parameterAsFile(parameters, "PRODUCT", context)
+    return str(given or scene_in_text(parameters.get("INPUT")))
+
+
+def reading_parameters() -> list[QgsProcessingParameterDefinition]:
+    """How pixels are brought to 10 m, and what counts as nodata."""
+    return [
+        QgsProcessingParameterEnum(
+            "RESAMPLING",
+            "How other pixel sizes are brought to 10 m",
+            list(RESAMPLING_NAMES),
+            defaultValue=RESAMPLING_NAMES[0],
+            usesStaticStrings=True,
+        ),
+        QgsProcessingParameterString(
+            "BORDER_FILL", "Nodata at borders without a tag: auto, none, or a number", AUTO
+        ),
+        QgsProcessingParameterBoolean(
+            "FORCE", "Enlarge pixels more than 6 times", defaultValue=False
+        ),
+    ]
+
+
+def reading_fields(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> dict[str, Any]:
+    """The same as fields of the worker's request."""
+    fill = algorithm.parameterAsString(parameters, "BORDER_FILL", context).strip()
+    return {
+        "resampling": algorithm.parameterAsEnumString(parameters, "RESAMPLING", context),
+        "border_fill": fill or AUTO,
+        "force": algorithm.parameterAsBool(parameters, "FORCE", context),
+    }

@@ -1,0 +1,106 @@
+"""The same scene, whatever it comes as, gives the same numbers and the same classes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+
+from eurosat_qgis.core.classification import classify
+from eurosat_qgis.core.request import ClassifyRequest
+from eurosat_qgis.core.scene import open_scene
+from scripts.safe_scenes import SAMPLE
+from tests.unit.core.scene_kinds import EXACT, RESAMPLED, STACK, TRANSFORM, safe, zipped
+
+RGB = ("B04", "B03", "B02")
+
+
+@pytest.mark.parametrize("kind", EXACT)
+def test_every_kind_gives_the_numbers_of_the_scene_itself(kind: str, tmp_path: Path) -> None:
+    name = EXACT[kind](tmp_path)
+    with open_scene(name, RGB) as scene:
+        stored, valid = scene.read(0, 0, scene.height, scene.width)
+        numbers = scene.radiometry.to_digital_numbers(stored)
+        assert (scene.height, scene.width) == STACK.shape[1:]
+        assert tuple(scene.transform) == pytest.approx(tuple(TRANSFORM), abs=1e-6)
+        assert scene.crs is not None
+        assert scene.crs.to_epsg() == 32631
+    assert valid.all()
+    assert np.abs(numbers - np.moveaxis(STACK[:3], 0, -1)).max() < 0.01
+
+
+def codes(name: str, output: Path, cell: int = 64, bundle: Path | None = None) -> np.ndarray:
+    classify(ClassifyRequest(name, output, model=bundle, cell=cell))
+    with rasterio.open(output) as land_cover:
+        return land_cover.read(1)
+
+
+@pytest.fixture(scope="module")
+def of_the_crop(tmp_path_factory: pytest.TempPathFactory) -> np.ndarray:
+    folder = tmp_path_factory.mktemp("crop")
+    return codes(EXACT["GeoTIFF"](folder), folder / "map.tif", 32)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "SAFE L1C 05.09 zipped",
+        "SAFE L1C old format",
+        "JP2s of one granule",
+        "NetCDF",
+        "BGR without names",
+        "STAC item",
+        "south up",
+        "US survey feet",
+    ],
+)
+def test_the_same_pixels_get_the_same_classes(
+    kind: str, of_the_crop: np.ndarray, tmp_path: Path
+) -> None:
+    assert np.array_equal(codes(EXACT[kind](tmp_path), tmp_path / "map.tif", 32), of_the_crop)
+
+
+def test_level_2a_is_the_same_in_every_baseline_and_format(tmp_path: Path) -> None:
+    found = []
+    for place, kind in enumerate(
+        (safe("L2A", "02.14"), safe("L2A", "04.00"), zipped("L2A", "05.09"), safe("L2A", "05.09"))
+    ):
+        (tmp_path / str(place)).mkdir()
+        with open_scene(kind(tmp_path / str(place)), RGB) as scene:
+            assert scene.radiometry.level == "L2A"
+            stored, _ = scene.read(0, 0, scene.height, scene.width)
+            found.append(scene.radiometry.to_digital_numbers(stored))
+    for other in found[1:]:
+        assert np.abs(other - found[0]).max() < 0.01
+
+
+@pytest.mark.parametrize("kind", RESAMPLED)
+def test_resampled_scenes_lie_on_the_scenes_own_cells(
+    kind: str, tmp_path: Path, strongest_band_bundle: Path
+) -> None:
+    # A network whose class is the band with the largest mean is as steady as networks can be:
+    # what differs here is geometry.
+    expected = codes(str(SAMPLE), tmp_path / "own.tif", 16, strongest_band_bundle)
+    found = codes(RESAMPLED[kind](tmp_path), tmp_path / "map.tif", 16, strongest_band_bundle)
+    with rasterio.open(tmp_path / "own.tif") as own, rasterio.open(tmp_path / "map.tif") as other:
+        assert tuple(other.transform) == pytest.approx(tuple(own.transform))
+    assert found.shape == expected.shape
+    assert (found == expected).mean() >= 0.98
+
+
+@pytest.mark.parametrize("kind", ["degrees", "rotated"])
+def test_where_the_network_is_sure_resampling_keeps_the_class(kind: str, tmp_path: Path) -> None:
+    request = ClassifyRequest(
+        str(SAMPLE), tmp_path / "own.tif", cell=32, confidence=tmp_path / "confidence.tif"
+    )
+    classify(request)
+    with (
+        rasterio.open(tmp_path / "own.tif") as own,
+        rasterio.open(tmp_path / "confidence.tif") as confidence,
+    ):
+        expected, sure = own.read(1), confidence.read(1) > 0.6
+    found = codes(RESAMPLED[kind](tmp_path), tmp_path / "map.tif", 32)
+    assert sure.mean() > 0.5
+    assert (found == expected)[sure].mean() >= 0.95
