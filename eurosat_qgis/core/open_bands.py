@@ -22,13 +22,13 @@ from eurosat_qgis.core.pixels import (
     OwnPixels,
     Pixels,
     StackedPixels,
-    WarpedPixels,
     check_blocks,
 )
 from eurosat_qgis.core.products.sources import BandSource
 from eurosat_qgis.core.reading import Reading
 from eurosat_qgis.core.scene_grid import SceneGrid, grid_of
 from eurosat_qgis.core.trimmed_grid import trimmed
+from eurosat_qgis.core.warped_pixels import WarpedPixels
 
 # GDAL's block cache; the strips of a full tile fit several times.
 # rasterio counts it in bytes.

@@ -32,17 +32,15 @@ def test_pixels_are_those_of_gdals_warper(tmp_path: Path, resampling: str) -> No
         options = {"crs": UTM, "transform": transform, "src_nodata": 0, "nodata": 0}
         size = {"height": valid.shape[0], "width": valid.shape[1]}
         how = Resampling[resampling]
-        with WarpedVRT(source, resampling=how, tolerance=0.01, **options, **size) as view:
+        with WarpedVRT(source, resampling=how, tolerance=1e-3, XSCALE=1, YSCALE=1, **options, **size) as view:
             theirs = view.read([1, 2, 3]).astype(float)
     # Away from the edge, where the two treat nodata differently.
     inner = (slice(None), slice(8, -8), slice(8, -8))
     assert valid[8:-8, 8:-8].all()
-    # Theirs are whole numbers, and both work out the way to a pixel to a hundredth of one: where
-    # neighbours differ by 100 that is 1 DN. A shift of half a pixel would be 20 times as much.
+    # Theirs are whole numbers.
     difference = ours[inner] - theirs[inner]
-    assert np.median(np.abs(difference)) < 1
-    assert abs(difference.mean()) < 0.1
-    assert np.abs(difference).max() < 60
+    assert np.abs(difference).max() < 5
+    assert np.percentile(np.abs(difference), 99.9) < 0.6
 
 
 def test_a_pixel_is_the_same_whatever_window_it_is_read_with(tmp_path: Path) -> None:
