@@ -32,7 +32,9 @@ def test_pixels_are_those_of_gdals_warper(tmp_path: Path, resampling: str) -> No
         options = {"crs": UTM, "transform": transform, "src_nodata": 0, "nodata": 0}
         size = {"height": valid.shape[0], "width": valid.shape[1]}
         how = Resampling[resampling]
-        with WarpedVRT(source, resampling=how, tolerance=1e-3, XSCALE=1, YSCALE=1, **options, **size) as view:
+        with WarpedVRT(
+            source, resampling=how, tolerance=1e-3, XSCALE=1, YSCALE=1, **options, **size
+        ) as view:
             theirs = view.read([1, 2, 3]).astype(float)
     # Away from the edge, where the two treat nodata differently.
     inner = (slice(None), slice(8, -8), slice(8, -8))
