@@ -24,7 +24,7 @@ from statistics import median
 import click
 import numpy as np
 
-from trainer.data import is_course_folder, label_of, read_images
+from trainer.data import image_names, is_course_folder, label_of
 from trainer.errors import TrainerError
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -48,7 +48,7 @@ def own_model() -> str:
 
 def write_lists(data: Path, folder: Path, images: int) -> None:
     """Draw `images` to train and an eighth of that to validate, as many of each class, seeded."""
-    names = np.array(read_images(data).names)
+    names = np.array(image_names(data))
     labels = np.array([label_of(name) for name in names])
     rng = np.random.default_rng(1)
     drawn: dict[str, list[str]] = {"train": [], "val": []}

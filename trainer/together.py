@@ -20,7 +20,7 @@ import tensorflow as tf
 from trainer.batches import Share, steps_per_epoch, training_batches, validation_batches
 from trainer.classes import CLASS_NAMES
 from trainer.early_stopping import Standing, StopWithoutImprovement, standing_of
-from trainer.errors import RunError
+from trainer.errors import RunError, TrainerError
 from trainer.evaluation import mean_scores
 from trainer.history import KeepEpochs
 from trainer.models import model_spec
@@ -110,11 +110,11 @@ def train_together(
 
 def _start(out: Path, arguments: dict[str, Any], resume: bool, workers: Workers) -> None:
     """Let the chief start the run; all are told when it cannot."""
-    refusal: RunError | None = None
+    refusal: TrainerError | None = None
     if workers.is_chief:
         try:
             start_run(out, arguments, resume)
-        except RunError as error:
+        except TrainerError as error:
             refusal = error
     if workers.from_chief(refusal is not None):
         raise refusal or RunError("The first worker cannot use its --out: it says why.")
@@ -140,9 +140,12 @@ def _fit(
         first = context.input_pipeline_id * local
         return batches(Share(context.num_replicas_in_sync, first, first + local))
 
-    @tf.function(autograph=False)
     def step(batch: Any) -> None:
         workers.strategy.run(model.train_step, args=(batch,))
+
+    # The first step makes the metrics' variables, which no graph for several devices can.
+    in_graph = tf.function(step, autograph=False)
+    is_first = True
 
     dealt = iter(workers.strategy.distribute_datasets_from_function(own_batches))
     listeners = keras.callbacks.CallbackList(callbacks, model=model, epochs=epochs.stop)
@@ -154,7 +157,8 @@ def _fit(
         listeners.on_epoch_begin(epoch)
         for number in range(steps):
             listeners.on_train_batch_begin(number)
-            step(next(dealt))
+            (step if is_first else in_graph)(next(dealt))
+            is_first = False
             listeners.on_train_batch_end(number)
         logs = {name: float(value) for name, value in model.get_metrics_result().items()}
         workers.average_statistics(model)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from trainer.errors import TrainerError
+from trainer.inputs import BandStatistics
 from trainer.models import MODELS, model_spec
 
 
@@ -58,6 +59,22 @@ def test_the_own_model_has_as_many_weighted_layers_as_its_name_says() -> None:
         if type(layer).__name__ in ("Conv2D", "Dense") and "skip" not in layer.name
     ]
     assert len(weighted) == 12
+
+
+@pytest.mark.parametrize("name", [n for n in MODELS if n != "model4"])
+def test_every_model_but_the_frozen_one_takes_other_bands_and_centres_them(name: str) -> None:
+    statistics = BandStatistics((0.1, 0.2, 0.3, 0.4), (0.01, 0.02, 0.03, 0.04))
+    model = model_spec(name).build(10, statistics)
+    assert model.input_shape == (None, 64, 64, 4)
+    # A standard deviation above the mean, band by band, is 1.
+    windows = np.broadcast_to(np.array([0.11, 0.22, 0.33, 0.44], np.float32), (1, 64, 64, 4))
+    np.testing.assert_allclose(model.get_layer("centre")(windows), 1, atol=1e-4)
+    assert model(windows).shape == (1, 10)
+
+
+def test_a_frozen_trunk_refuses_bands_that_it_never_saw() -> None:
+    with pytest.raises(TrainerError, match="RGB alone"):
+        model_spec("model4").build(10, BandStatistics((0.1,), (0.1,)))
 
 
 def test_an_unknown_model_is_answered_with_the_names_there_are() -> None:
