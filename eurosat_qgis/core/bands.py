@@ -18,7 +18,7 @@ from eurosat_qgis.core.cirrus_band import CIRRUS_PLACES, EUROSAT_ORDER, b8a_come
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.products.gdal_tags import name_in_tags, wavelength_in_tags
 
-# Usual stacks by their number of bands, in the product's order.
+# Usual stacks by their number of bands.
 _BY_COUNT = {
     13: ALL_BANDS,
     12: tuple(b for b in ALL_BANDS if b != "B10"),
@@ -129,9 +129,12 @@ def _by_digits(file_name: str, count: int) -> BandNames | None:
 
 def _by_number(count: int, sample: Sample | None) -> BandNames:
     if count == len(EUROSAT_ORDER) and sample and b8a_comes_last(sample(CIRRUS_PLACES)):
+        in_patches = {band: place for place, band in enumerate(EUROSAT_ORDER, start=1)}
         return BandNames(
-            {band: place for place, band in enumerate(EUROSAT_ORDER, start=1)},
+            in_patches,
             "Bands guessed from their number, 13, and B10's place: EuroSAT's order.",
+            "The file does not name its 13 bands: they are taken in EuroSAT's order, with B8A "
+            "last. If it is another, say so with --bands (BANDS in QGIS).",
         )
     if count in _BY_COUNT:
         by_order = {band: place for place, band in enumerate(_BY_COUNT[count], start=1)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 import numpy as np
 from rasterio import DatasetReader
@@ -58,7 +58,9 @@ def choose(
     dataset = open_raster(product.raster, opened)
     if dataset.count:
         bands = tuple(OpenBand(dataset, index) for index in dataset.indexes)
-        sources = tuple(BandSource(product.raster, index) for index in dataset.indexes)
+        # A file fetched from the web is there already; other names GDAL may spell in its own way.
+        name = dataset.name if Path(dataset.name).is_file() else product.raster
+        sources = tuple(BandSource(name, index) for index in dataset.indexes)
         return product, _of_stack(sources, bands, wanted, option)
     parts = dataset.subdatasets
     named = named_variables(parts)

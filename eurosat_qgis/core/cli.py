@@ -173,7 +173,7 @@ def info(
     """Tell what SCENE is, how it would be read, and why."""
     from eurosat_qgis.core.info import scene_info
 
-    found = scene_info(scene, model, bands, scaling, Reading(**reading), atmosphere)
+    found = scene_info(scene, model, bands, scaling, atmosphere, Reading(**reading))
     if as_json:
         click.echo(json.dumps(found))
         return

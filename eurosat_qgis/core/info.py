@@ -12,7 +12,7 @@ from eurosat_qgis.core.bundle import Card, open_bundle
 from eurosat_qgis.core.chosen_bands import MissingBandsError
 from eurosat_qgis.core.product import ProductFacts
 from eurosat_qgis.core.provenance import radiometry_json, scene_warnings
-from eurosat_qgis.core.radiometry import Radiometry, detect_radiometry
+from eurosat_qgis.core.radiometry import detect_radiometry
 from eurosat_qgis.core.reading import Reading
 from eurosat_qgis.core.scene import Scene, open_scene
 
@@ -22,8 +22,8 @@ def scene_info(
     model: Path | None = None,
     bands: str = "auto",
     scaling: str = "auto",
-    reading: Reading | None = None,
     atmosphere: str = "auto",
+    reading: Reading | None = None,
 ) -> dict[str, Any]:
     """Describe a scene as `info --json` prints it; what is not known is None.
 
@@ -33,7 +33,7 @@ def scene_info(
     card = open_bundle(model).card
     try:
         with open_scene(
-            scene, card.bands, bands, scaling, reading, atmosphere, card.level
+            scene, card.bands, bands, scaling, atmosphere, card.level, reading
         ) as opened:
             return _of_scene(opened, card, bands == "auto")
     except MissingBandsError as error:
@@ -51,7 +51,8 @@ def _of_scene(scene: Scene, card: Card, with_others: bool) -> dict[str, Any]:
         "kind": scene.product.kind,
         "width": scene.own.width,
         "height": scene.own.height,
-        **_of_facts(scene.facts, scene.radiometry),
+        **radiometry_json(scene.radiometry),
+        **_of_facts(scene.facts),
         "bands": {**scene.identified, **chosen} if with_others else chosen,
         "crs": scene.own.crs.to_string() if scene.own.crs else None,
         "pixel_size_m": None if size is None else round(size, 4),
@@ -68,36 +69,30 @@ def _of_metadata(
     product = error.product
     none = np.empty((0, len(card.bands)))
     radiometry = detect_radiometry(
-        product.name,
-        product.facts,
-        "uint16",
-        none,
-        card.bands,
-        scaling,
-        atmosphere,
-        card.level,
+        product.name, product.facts, "uint16", none, card.bands, scaling, atmosphere, card.level
     )
     return {
         "scene": product.name,
         "kind": product.kind,
         "width": None,
         "height": None,
-        **_of_facts(product.facts, radiometry),
+        **radiometry_json(radiometry),
+        **_of_facts(product.facts),
         "bands": {band: source.file for band, source in product.bands.items()},
         "crs": None,
         "pixel_size_m": None,
         "nodata": None,
         "grid": None,
-        "reasons": [product.recognised, *product.facts.reasons, *radiometry.reasons],
+        "reasons": [product.recognised, *radiometry.reasons],
         "warnings": [*product.warnings, f"It cannot be classified: {error}"],
     }
 
 
-def _of_facts(facts: ProductFacts, radiometry: Radiometry) -> dict[str, Any]:
+def _of_facts(facts: ProductFacts) -> dict[str, Any]:
     return {
         "product": facts.name,
         "sensing_time": facts.sensing_time,
-        **radiometry_json(radiometry),
+        "stated_offsets": dict(facts.offsets) or None,
         "sun_zenith": facts.sun_zenith,
         "sun_azimuth": facts.sun_azimuth,
         "view_zenith": facts.view_zenith,

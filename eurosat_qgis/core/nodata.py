@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from rasterio.windows import Window
 
+from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.reading import AUTO, NONE
 
 # So many pixels in a row along an edge, with one of the usual numbers in all bands, are a fill: no
@@ -101,7 +102,11 @@ def border_fill(dtype: np.dtype, size: tuple[int, int], read: ReadStored) -> flo
     usual = (0.0,) if dtype == np.uint8 else _USUAL_FILLS
     runs = dict.fromkeys(usual, 0)
     for window in _edges(*size):
-        line = read(window).reshape(-1, window.height * window.width)
+        try:
+            line = read(window).reshape(-1, window.height * window.width)
+        except InputError:
+            # Damage is said where its pixels are needed.
+            continue
         same = (line == line[0]).all(axis=0)
         for value, length in _runs(line[0], same):
             if value in runs and length >= min(_RUN, line.shape[1]):

@@ -7,7 +7,8 @@ import os
 import warnings
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from pathlib import PurePath
+from pathlib import Path, PurePath
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import rasterio
@@ -25,6 +26,7 @@ from eurosat_qgis.core.pixels import (
     check_blocks,
 )
 from eurosat_qgis.core.products.sources import BandSource
+from eurosat_qgis.core.products.web import fetch_file
 from eurosat_qgis.core.reading import Reading
 from eurosat_qgis.core.scene_grid import SceneGrid, grid_of
 from eurosat_qgis.core.trimmed_grid import trimmed
@@ -68,8 +70,10 @@ def open_raster(name: str, opened: ExitStack) -> rasterio.DatasetReader:
         # ValueError: a name that GDAL's virtual file systems refuse.
         except (RasterioError, ValueError) as error:
             if _NO_RANGES in str(error) and name.startswith(_CURL):
-                # Simple web servers give whole files alone: read those from their start.
-                return open_raster(f"/vsicurl_streaming/{name.removeprefix(_CURL)}", opened)
+                # Simple web servers give whole files alone.
+                folder = Path(opened.enter_context(TemporaryDirectory(prefix="eurosat-")))
+                fetched = fetch_file(name.removeprefix(_CURL), folder)
+                return open_raster(str(fetched), opened)
             raise InputError(
                 f"{name} cannot be opened as a raster ({first_line(error)}): give a GeoTIFF, JP2 "
                 "or another raster that GDAL reads."

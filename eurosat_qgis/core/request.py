@@ -24,8 +24,9 @@ class ClassifyRequest:
     `aoi` is a file of polygons, or `FILE|layer`; `mask` a raster (nonzero is masked) or a file of
     polygons; `scl` a scene classification, of which `mask_classes` are masked (names or numbers as
     in `scene_classes`, None the usual ones where there is a scene classification); `max_masked`
-    the share of masked pixels, 0..1, over which a cell gets no class. `resampling`, `border_fill`
-    and `force` are those of Reading.
+    the share of masked pixels, 0..1, over which a cell gets no class.
+
+    `resampling`, `border_fill` and `force` are those of Reading.
 
     Raises InputError on an option that cannot be used, or two outputs of one name.
     """

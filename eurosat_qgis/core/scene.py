@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 from affine import Affine
 from rasterio.crs import CRS
-from rasterio.errors import RasterioError
-from rasterio.warp import transform as transform_points
 from rasterio.warp import transform_bounds
 from rasterio.windows import Window
 
@@ -33,7 +31,7 @@ from eurosat_qgis.core.products.sources import Product
 from eurosat_qgis.core.radiometry import Radiometry, detect_radiometry
 from eurosat_qgis.core.reading import Reading
 from eurosat_qgis.core.scalings import AUTO
-from eurosat_qgis.core.scene_grid import SceneGrid
+from eurosat_qgis.core.scene_grid import WGS84, SceneGrid, to_crs
 
 
 @dataclass(frozen=True)
@@ -85,8 +83,7 @@ class Scene:
         return (
             self.product.recognised,
             self.band_reason,
-            *self.facts.reasons,
-            *(r for r in self.radiometry.reasons if r not in self.facts.reasons),
+            *self.radiometry.reasons,
             self.nodata.reason,
             self.grid.reason,
         )
@@ -153,16 +150,16 @@ def _mean_side(areas: np.ndarray | None) -> float | None:
 def open_scene(
     scene: str,
     wanted_bands: tuple[str, ...],
-    bands: str = "auto",
-    scaling: str = "auto",
-    reading: Reading | None = None,
+    bands: str = AUTO,
+    scaling: str = AUTO,
     atmosphere: str = AUTO,
     wanted_level: str = "L1C",
+    reading: Reading | None = None,
 ) -> Iterator[Scene]:
     """Open a scene and find out which bands and numbers it holds.
 
-    `scene` is a path, a URL or any name that GDAL opens, `wanted_bands` and `wanted_level` are
-    the card's, `bands`, `scaling` and `atmosphere` the user's choice or `auto`.
+    `scene` is a path, a URL or any name that GDAL opens, `wanted_bands` and `wanted_level` are the
+    card's, `bands`, `scaling` and `atmosphere` the user's choice or `auto`.
 
     Raises InputError when it is no scene, lacks a band, or an option makes no sense.
     """
@@ -203,14 +200,11 @@ def open_scene(
 
 
 def _place(grid: SceneGrid) -> tuple[float, float] | None:
-    """Longitude and latitude of the grid's centre in degrees, None where it has none."""
-    if _row_areas(grid) is None:
+    """Longitude and latitude of the scene's centre in degrees, None where it has none."""
+    if _row_areas(grid) is None or grid.crs is None:
         return None
     x, y = grid.transform @ (grid.width / 2, grid.height / 2)
-    try:
-        longitudes, latitudes = transform_points(grid.crs, "EPSG:4326", [x], [y])
-    except RasterioError:
-        return None
+    longitudes, latitudes = to_crs(grid.crs, WGS84, [x], [y])
     place = float(longitudes[0]), float(latitudes[0])
     return place if abs(place[0]) <= 360 and abs(place[1]) <= 90 else None
 

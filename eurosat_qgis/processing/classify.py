@@ -65,6 +65,10 @@ _SUFFIXES = {
     "POLYGONS": (".gpkg",),
     "STATISTICS": (".csv",),
 }
+# What of a request the worker needs to describe its scene.
+_INFO_FIELDS = (
+    "scene", "model", "bands", "scaling", "atmosphere", "resampling", "border_fill", "force",
+)  # fmt: skip
 # The counts that the algorithm gives, as the result calls them in lower case.
 _COUNTS = ("CELLS", "VALID_CELLS", "MASKED_CELLS")
 
@@ -277,8 +281,7 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         """The extent in the CRS of a product that only the worker can open."""
         if "extent" in self._request or parameters.get("EXTENT") in (None, ""):
             return {}
-        asked = ("scene", "bands", "scaling", "resampling", "border_fill", "force", "model")
-        question = {name: self._request[name] for name in asked if name in self._request}
+        question = {name: self._request[name] for name in _INFO_FIELDS if name in self._request}
         found = self._run({"type": "info", **question}, feedback)
         crs = QgsCoordinateReferenceSystem(found["crs"] or "")
         extent = self._extent(parameters, context, crs)

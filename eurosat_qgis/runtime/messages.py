@@ -33,8 +33,14 @@ _CLASSIFY_FIELDS = {
     *_CLASSIFY_PATHS,
 }
 _INFO_FIELDS = {
-    *("scene", "model", "bands", "scaling", "atmosphere"),
-    *("resampling", "border_fill", "force"),
+    "scene",
+    "model",
+    "bands",
+    "scaling",
+    "atmosphere",
+    "resampling",
+    "border_fill",
+    "force",
 }
 
 

@@ -27,7 +27,7 @@ RGB = ("B04", "B03", "B02")
 
 
 def facts_of_tags(name: str, tags: dict[str, str]) -> ProductFacts:
-    return stated_by_name(stated_by_tags(ProductFacts(), tags), name)
+    return stated_by_name(stated_by_tags(ProductFacts(name=name), tags), name)
 
 
 # Water, forest and town under air, as digital numbers of three bands.
@@ -132,7 +132,7 @@ def test_level_and_offset_come_from_tags_and_product_names(
 
 def test_names_state_when_the_scene_was_taken() -> None:
     product = "S2A_MSIL1C_20180101T105441_N0206_R051_T31TDH_20180101T124911.tif"
-    assert facts_of_tags(product, {}).sensing_time == "2018-01-01T10:54:41Z"
+    assert facts_of_tags(product, {}).sensing_time == "2018-01-01T10:54:41"
     assert (
         facts_of_tags("S2A2A_20170703_022_Barbellino_BOA_10.tif", {}).sensing_time == "2017-07-03"
     )

@@ -108,15 +108,15 @@ def test_zips_with_placeholders_are_refused_in_one_line_that_names_the_file(shar
     [
         (
             "S2A_MSIL1C_20180101T105441_N0206_R051_T31TDH_20180101T124911.SAFE",
-            "L1C", "02.06", "2018-01-01T10:54:41Z",
+            "L1C", "02.06", "2018-01-01T10:54:41",
         ),
         (
             "S2A_OPER_PRD_MSIL1C_PDMC_20160504T223345_R008_V20160504T105917_20160504T105917.SAFE",
-            "L1C", None, "2016-05-04T10:59:17Z",
+            "L1C", None, "2016-05-04T10:59:17",
         ),
         (
             "S2A_OPER_MSI_L1C_TL_SGS__20160504T163055_A004524_T31TFL_N02.02",
-            "L1C", "02.02", None,
+            "L1C", "02.02", "2016-05-04T16:30:55",
         ),
         ("mol_l1c_rgbn.tif", "L1C", None, None),
         ("S2A1C_TOA.tif", None, None, None),
