@@ -12,8 +12,8 @@ from eurosat_qgis.core.bundle import Bundle
 from eurosat_qgis.core.errors import BundleError, MissingPackageError
 from eurosat_qgis.core.quiet import native_chatter_held_back
 
-# Windows a call; larger batches gain nothing on the CPUs tried.
-BATCH_SIZE = 256
+# Windows a call; four times as many are 4 % faster with the shipped network and take 600 MiB more.
+BATCH_SIZE = 64
 
 
 class Predictor:
