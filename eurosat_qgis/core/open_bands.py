@@ -192,6 +192,8 @@ def spread_sample(pixels: Pixels, bands: Sequence[OpenBand]) -> np.ndarray:
     Windows and not a decimated read, which would touch every block of a file without overviews.
     `bands` are those that the pixels come from.
     """
+    # Resampled numbers are no longer those that were stored, by which their scaling is told.
+    pixels = pixels.source if isinstance(pixels, WarpedPixels) else pixels
     height, width = pixels.grid.height, pixels.grid.width
     blocks = [b.dataset.block_shapes[b.index - 1] for b in bands]
     large = any(rows * cols > _LARGE_BLOCK for rows, cols in blocks)

@@ -250,6 +250,16 @@ def test_any_numbers_are_read_somehow_or_other(pixels: np.ndarray, dtype: str, n
     assert np.isfinite(found.to_digital_numbers(sample)).all()
 
 
+def test_numbers_are_told_before_they_are_brought_to_another_grid(shared: Path) -> None:
+    # 65535 is reflectance 1, in degrees: resampled, the numbers no longer lie on that comb.
+    folder = shared / "s2" / "aquileia_it"
+    path = folder / "2019-04-16_Sentinel-2_L2A_B04_(Raw).tiff"
+    with open_scene(str(path), RGB) as scene:
+        assert not scene.grid.as_it_is
+        assert scene.radiometry.scaling == "dn65535"
+        assert (scene.radiometry.level, scene.facts.sensing_time) == ("L2A", "2019-04-16")
+
+
 def test_multispectral_patches_give_the_pixels_of_their_jpeg_twins(data: Path) -> None:
     differences = []
     for patch in sorted((data / "eurosat_ms").glob("*/*.tif")):
