@@ -69,7 +69,7 @@ def test_weights_of_another_model_are_named(tmp_path: Path) -> None:
 
 def trained(folder: Path, eurosat: Path, lists: Path, *options: str) -> list[str]:
     command = [sys.executable, "-m", "trainer", "train", "model1", "--data", str(eurosat)]
-    return [*command, "--split", str(lists), "--epochs", "6", "--out", str(folder), *options]
+    return [*command, "--split", str(lists), "--epochs", "12", "--out", str(folder), *options]
 
 
 @pytest.mark.skipif(not a_small_disk_can_be_had(), reason="unshare cannot mount a small disk here")
@@ -92,7 +92,7 @@ def test_a_disk_that_fills_up_while_training_leaves_whole_checkpoints(
     assert ".weights.h5 cannot be written (No space left on device)" in line
     finished = len((kept / "history.csv").read_text().splitlines()) - 1
     files = sorted((kept / "checkpoints_every_epoch").iterdir())
-    assert 0 < finished < 6
+    assert 0 < finished < 12
     assert len(files) >= finished
     for path in files:
         load_weights(model_spec("model1").build(10), path)
@@ -106,5 +106,5 @@ def test_a_disk_that_fills_up_while_training_leaves_whole_checkpoints(
         check=False,
     )
     assert resumed.returncode == 0, resumed.stderr
-    assert f"Epoch {finished + 1}/6" in resumed.stdout
-    assert f"Epoch {finished}/6" not in resumed.stdout
+    assert f"Epoch {finished + 1}/12" in resumed.stdout
+    assert f"Epoch {finished}/12" not in resumed.stdout
