@@ -31,18 +31,20 @@ to EuroSAT's colours.</p>
 <p><b>What brings Level-2A to the top of the atmosphere</b>: networks learned from Level-1C, with
 the air still in. <i>auto</i> puts a standard atmosphere over Level-2A scenes and over no others;
 <i>none</i> never does; <i>standard</i> always.</p>
-<p><b>Mask</b>: a raster in any CRS, of which all that is not 0 is masked, or polygons. A cell gets
-no class when more than the <b>share of masked pixels</b> of it, or of the window around it, is
-masked; in cells that stay, masked pixels count as nodata.</p>
-<p><b>Scene classification</b>: the SCL of Level-2A, of which the <b>classes</b> ticked are left
-out. The product's own is used where it has one.</p>
+<p><b>Mask</b>: a raster in any CRS, of which all that is not 0 is masked, or polygons.</p>
+<p><b>Scene classification</b>: the SCL of Level-2A; the product's own is used where it has one.</p>
+<p><b>Classes of the scene classification to leave out</b>: those ticked are masked.</p>
 <p><b>Leave out what looks like thick cloud</b>: for scenes without a scene classification; a simple
 test for what is bright, white and wide. Thin cloud and cloud shadow stay.</p>
+<p><b>Share of masked pixels over which a cell is left out</b>: of the cell, or of the window around
+it; in cells that stay, masked pixels count as nodata.</p>
 <p><b>How other pixel sizes are brought to 10 m</b>: <i>lanczos</i> keeps most of the detail that
 the network goes by.</p>
 <p><b>Nodata at borders</b>: <i>auto</i> finds borders filled with 0 or 65535 in all bands where the
 file states no nodata; <i>none</i> takes them for pixels; a number is nodata where all bands have
 it.</p>
+<p><b>Enlarge pixels more than 6 times</b>: pixels above 60 m are refused otherwise; what the network
+learned cannot be seen in them.</p>
 <h3>Outputs</h3>
 <p><b>Land cover</b>: GeoTIFF of class codes, 0 nodata, 255 Uncertain.</p>
 <p><b>Confidence</b>: the probability, 0 to 1, of each cell's class.</p>
