@@ -43,8 +43,8 @@ the network goes by.</p>
 <p><b>Nodata at borders</b>: <i>auto</i> finds borders filled with 0 or 65535 in all bands where the
 file states no nodata; <i>none</i> takes them for pixels; a number is nodata where all bands have
 it.</p>
-<p><b>Enlarge pixels more than 6 times</b>: pixels above 60 m are refused otherwise; what the network
-learned cannot be seen in them.</p>
+<p><b>Enlarge pixels more than 6 times</b>: pixels above 60 m are refused otherwise; what the
+network learned cannot be seen in them.</p>
 <h3>Outputs</h3>
 <p><b>Land cover</b>: GeoTIFF of class codes, 0 nodata, 255 Uncertain.</p>
 <p><b>Confidence</b>: the probability, 0 to 1, of each cell's class.</p>
