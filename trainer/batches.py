@@ -7,9 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 import tensorflow as tf
 
-from trainer.augmentation import flip_turn_and_shift, mix_up, shift_colors
+from trainer.augmentation import change_detail, flip_turn_and_shift, mix_up, shift_colors
 from trainer.data import Images
 from trainer.recipes import Recipe
+
+_DETAIL_DRAW = 3
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,8 @@ def training_batches(
     def prepare(indices: tf.Tensor, draw: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
         pixels, labels = _taken(images, indices)
         moves, colors, mixing = tf.unstack(tf.random.experimental.stateless_split(draw, 3))
+        # Folded in rather than split off, so that the other draws are what they are without it.
+        detail = _fold_in(draw, tf.constant(_DETAIL_DRAW))
         if recipe.augment:
             pixels = flip_turn_and_shift(pixels, recipe.max_shift, moves)
         inputs = tf.cast(pixels, tf.float32) / images.format.divide_by
@@ -71,6 +75,8 @@ def training_batches(
             inputs = shift_colors(
                 inputs, recipe.color_gain, recipe.color_offset_dn, images.format, colors
             )
+        if recipe.augment and recipe.detail:
+            inputs = change_detail(inputs, recipe.detail, images.format, detail)
         targets = _targets(labels, recipe, classes)
         if recipe.augment and recipe.mixup:
             inputs, targets = mix_up(inputs, targets, recipe.mixup, mixing)

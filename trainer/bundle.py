@@ -1,5 +1,4 @@
-"""Exports a run as a bundle, NAME.keras and its card NAME.json, and opens one. Format:
-docs/bundle.md."""
+"""Exports a run as a bundle, NAME.keras and its card NAME.json. Format: docs/bundle.md."""
 
 from __future__ import annotations
 
@@ -8,17 +7,17 @@ import inspect
 import json
 import tempfile
 import zipfile
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import keras
 
-from trainer.classes import CLASS_NAMES, EUROSAT_CLASSES
+from trainer.classes import EUROSAT_CLASSES
 from trainer.errors import TrainerError
-from trainer.inputs import InputFormat, input_format_from_json
 from trainer.models import model_spec
 from trainer.runs import RunFolder, input_of
+from trainer.trained_bundle import TrainedBundle, open_bundle
 from trainer.training import shipped_model
 
 FORMAT_VERSION = 1
@@ -34,16 +33,6 @@ _CITATION = (
     "Use and Land Cover Classification. IEEE JSTARS 12 (2019). Contains modified Copernicus "
     "Sentinel data."
 )
-
-
-@dataclass(frozen=True)
-class TrainedBundle:
-    """An opened bundle: the network and its card, with what the trainer needs of the card."""
-
-    model: keras.Model
-    temperature: float
-    input_format: InputFormat
-    card: dict[str, Any]
 
 
 def export_bundle(run: RunFolder, out: Path) -> Path:
@@ -73,23 +62,6 @@ def export_bundle(run: RunFolder, out: Path) -> Path:
         part.unlink(missing_ok=True)
         card_part.unlink(missing_ok=True)
     return keras_path
-
-
-def open_bundle(path: Path) -> TrainedBundle:
-    """Open `NAME.keras` with its card. Raises TrainerError when either is missing or damaged."""
-    try:
-        card = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        expected = card["files"][path.name]["sha256"]
-        data = path.read_bytes()
-        source = input_format_from_json(card["input"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise TrainerError(f"{path} and its card do not make a bundle ({error}).") from error
-    if hashlib.sha256(data).hexdigest() != expected:
-        raise TrainerError(f"{path} is not what its card describes (sha256): export it again.")
-    if [c["name"] for c in card["classes"]] != list(CLASS_NAMES):
-        raise TrainerError(f"{path} has other classes than EuroSAT: it cannot be scored here.")
-    model = keras.saving.load_model(path, compile=False, safe_mode=True)
-    return TrainedBundle(model, float(card["temperature"]), source, card)
 
 
 def bundle_of(source: Path) -> TrainedBundle:

@@ -51,6 +51,11 @@ def models() -> None:
 @click.option("--batch-size", type=click.IntRange(1), help="Default: 32, or the own recipe's.")
 @click.option("--learning-rate", type=float, help="Default: 0.001, or the own recipe's.")
 @click.option("--mixup", type=click.FloatRange(0), help="Default: 0, or the own recipe's alpha.")
+@click.option(
+    "--detail",
+    type=click.FloatRange(0, 1),
+    help="Share of images resampled, blurred, made noisy. Default: 0, or the own recipe's.",
+)
 @click.option("--patience", type=click.IntRange(1), help="Stop after so many epochs without gain.")
 @click.option(
     "--pretrained",
@@ -58,7 +63,7 @@ def models() -> None:
     "pretrained",
     type=click.Path(path_type=Path),
     help="Weights to start from: ImageNet's npz, VGG16's for model4 on a machine that cannot "
-    "download them, or an earlier run's NAME.weights.h5.",
+    "download them, an earlier run's NAME.weights.h5, or a bundle NAME.keras to go on from.",
 )
 @click.option(
     "--precision",
@@ -83,6 +88,7 @@ def train(
     batch_size: int | None,
     learning_rate: float | None,
     mixup: float | None,
+    detail: float | None,
     patience: int | None,
     pretrained: Path | None,
     precision: str,
@@ -108,6 +114,7 @@ def train(
         "batch_size": batch_size,
         "learning_rate": learning_rate,
         "mixup": mixup,
+        "detail": detail,
         "patience": patience,
     }
     recipe = replace(recipe_for(model), **{k: v for k, v in given.items() if v is not None})
@@ -149,12 +156,12 @@ def evaluate(
     if (run_path is None) == (bundle is None):
         raise click.UsageError("Give either --run or --bundle.")
     load_tensorflow()
-    from trainer.bundle import open_bundle
     from trainer.data import is_course_folder
     from trainer.evaluation import apply_temperature, predict, score
     from trainer.jitter import jittered_accuracies
     from trainer.runs import RunFolder
     from trainer.splits import read_split
+    from trainer.trained_bundle import open_bundle
     from trainer.training import trained_model
     from trainer.whole_files import write_whole_text
 

@@ -1,4 +1,5 @@
-"""Batch normalisation: fused while training, folded into the convolutions when shipped."""
+"""Batch normalisation: fused while training, folded into the convolutions when shipped, and taken
+out again to train on."""
 
 from __future__ import annotations
 
@@ -86,6 +87,58 @@ def with_folded_normalization(model: keras.Model) -> keras.Model:
         elif original.weights:
             layer.set_weights(original.get_weights())
     return folded
+
+
+def unfold_into(model: keras.Model, folded: keras.Model, inputs: np.ndarray) -> None:
+    """Set the weights of `model`, in place, so that it does what its folded copy does.
+
+    What was folded cannot be told apart any more, so each normalisation gets mean and variance of
+    its convolution's outputs for the `inputs`, `(N, 64, 64, bands) float32`, and gives back just
+    these: trained on like images, the network starts from where the folded one is.
+
+    Raises ValueError when `folded` is of another network.
+    """
+    folds = _foldable(model)
+    statistics = _output_statistics(folded, list(folds), inputs)
+    for layer in model.layers:
+        if layer.name in folds:
+            kernel, bias = folded.get_layer(layer.name).get_weights()
+            layer.set_weights([kernel])
+            norm = model.get_layer(folds[layer.name])
+            mean, variance = statistics[layer.name]
+            norm.set_weights([np.sqrt(variance + norm.epsilon), mean, mean - bias, variance])
+        elif layer.weights and layer.name not in folds.values():
+            layer.set_weights(folded.get_layer(layer.name).get_weights())
+
+
+def _output_statistics(
+    model: keras.Model, names: list[str], inputs: np.ndarray, at_a_time: int = 32
+) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """Mean and variance of every channel of these layers' outputs."""
+    if not names:
+        return {}
+    outputs = [model.get_layer(name).output for name in names]
+
+    @tf.function(autograph=False)
+    def moments(batch: tf.Tensor) -> list[tuple[tf.Tensor, tf.Tensor]]:
+        found = keras.Model(model.input, outputs)(batch, training=False)
+        return [
+            (tf.reduce_mean(values, (1, 2)), tf.reduce_mean(values**2, (1, 2)))
+            for values in tf.nest.flatten(found)
+        ]
+
+    sums = [(0.0, 0.0) for _ in names]
+    for start in range(0, len(inputs), at_a_time):
+        batch = moments(tf.constant(inputs[start : start + at_a_time]))
+        sums = [
+            (one + m.numpy().sum(axis=0, dtype=float), other + s.numpy().sum(axis=0, dtype=float))
+            for (one, other), (m, s) in zip(sums, batch, strict=True)
+        ]
+    found = {}
+    for name, (total, squares) in zip(names, sums, strict=True):
+        mean = total / len(inputs)
+        found[name] = (mean, np.maximum(squares / len(inputs) - mean**2, 0.0))
+    return found
 
 
 def _foldable(model: keras.Model) -> dict[str, str]:

@@ -17,8 +17,8 @@ from typing import Any
 import numpy as np
 import tensorflow as tf
 
-from trainer.bundle import TrainedBundle
 from trainer.errors import TrainerError
+from trainer.trained_bundle import TrainedBundle
 
 # The newest that tf2onnx tests by default; every ONNX Runtime from 1.10 on reads it.
 _OPSET = 15

@@ -12,8 +12,9 @@ class Recipe:
     """Hyperparameters of a training run.
 
     `max_shift` is in pixels; `color_gain` (a share of the value) and `color_offset_dn` (digital
-    numbers of Level-1C) are standard deviations; `mixup` is the alpha of Zhang et al. 2018. A
-    recipe without augmentation and with `optimizer="adam"` is the course's.
+    numbers of Level-1C) are standard deviations; `detail` is the share of images whose finest
+    detail is changed; `mixup` is the alpha of Zhang et al. 2018. A recipe without augmentation and
+    with `optimizer="adam"` is the course's.
     """
 
     epochs: int = 15
@@ -27,6 +28,7 @@ class Recipe:
     max_shift: int = 0
     color_gain: float = 0.0
     color_offset_dn: float = 0.0
+    detail: float = 0.0
     mixup: float = 0.0
     # Epochs without a better validation accuracy after which training stops; 0 for never.
     patience: int = 0
@@ -67,6 +69,7 @@ LITE0_RECIPE = Recipe(
     max_shift=8,
     color_gain=0.07,
     color_offset_dn=80.0,
+    detail=0.5,
     mixup=0.2,
 )
 

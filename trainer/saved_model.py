@@ -9,8 +9,8 @@ from pathlib import Path
 import keras
 import tensorflow as tf
 
-from trainer.bundle import TrainedBundle
 from trainer.errors import TrainerError
+from trainer.trained_bundle import TrainedBundle
 
 
 def write_saved_model(bundle: TrainedBundle, path: Path) -> None:

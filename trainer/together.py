@@ -80,7 +80,7 @@ def train_together(
         arguments = run_arguments(model_name, split, recipe, seed, command, pretrained, precision)
         _start(out, {**arguments, "replicas": workers.replicas}, resume, workers)
         with workers.strategy.scope():
-            model = compiled_model(arguments, recipe, len(train_images), pretrained)
+            model = compiled_model(arguments, recipe, train_images, pretrained)
             model.optimizer.build(model.trainable_variables)
         finished = take_up(run, model) if workers.is_chief else 0
         epochs = range(int(workers.from_chief(finished)), recipe.epochs)

@@ -17,6 +17,7 @@ from trainer.data import Images, classes_without_images
 from trainer.early_stopping import StopWithoutImprovement, standing_of
 from trainer.errors import DataError, TrainerError
 from trainer.evaluation import apply_temperature, fit_temperature, predict, score
+from trainer.fine_tuning import BUNDLE_SUFFIX, start_from_bundle
 from trainer.frozen_trunk import features_of, head_after
 from trainer.history import KeepEpochs
 from trainer.inputs import RGB_STATISTICS, BandStatistics, band_statistics
@@ -60,7 +61,7 @@ def train(
     precision = choose_precision(precision, lambda: spec.build(len(CLASS_NAMES)))
     arguments = run_arguments(model_name, split, recipe, seed, command, pretrained, precision)
     # What cannot start leaves no folder behind.
-    model = compiled_model(arguments, recipe, len(train_images), pretrained)
+    model = compiled_model(arguments, recipe, train_images, pretrained)
     run = start_run(out, arguments, resume)
     judged_on, judged = judged_images(split)
     untrained = score(predict(model, judged), judged.labels).accuracy
@@ -167,8 +168,11 @@ def _checksum(spec: ModelSpec, pretrained: Path | None) -> dict[str, str] | None
                 f"{spec.name} starts from ImageNet: give its weights with --pretrained FILE."
             )
         return None
-    if spec.load_pretrained is None:
-        raise TrainerError(f"{spec.name} starts from scratch: leave --pretrained away.")
+    if spec.load_pretrained is None and pretrained.suffix != BUNDLE_SUFFIX:
+        raise TrainerError(
+            f"{spec.name} starts from scratch, or from a bundle of its own: leave --pretrained "
+            "away, or give NAME.keras."
+        )
     try:
         return {"file": pretrained.name, "sha256": sha256(pretrained.read_bytes()).hexdigest()}
     except OSError as error:
@@ -182,20 +186,22 @@ def _statistics(images: Images) -> BandStatistics:
 
 
 def compiled_model(
-    arguments: dict[str, Any], recipe: Recipe, images: int, pretrained: Path | None
+    arguments: dict[str, Any], recipe: Recipe, images: Images, pretrained: Path | None
 ) -> keras.Model:
-    """The network of a run over so many images as it starts: weights drawn from the run's seed, or
-    the pretrained ones."""
+    """The network of a run over `images` as it starts: weights drawn from the run's seed, or the
+    pretrained ones."""
     keras.utils.set_random_seed(arguments["seed"])
     spec = model_spec(arguments["model"])
     with layers_of(arguments["precision"]):
         model = spec.build(len(CLASS_NAMES), input_of(arguments)[1])
-    if spec.load_pretrained is not None and pretrained is not None:
+    if pretrained is not None and pretrained.suffix == BUNDLE_SUFFIX:
+        start_from_bundle(model, pretrained, images)
+    elif spec.load_pretrained is not None and pretrained is not None:
         spec.load_pretrained(model, pretrained)
     model = with_fused_normalization(model)
     # XLA was a quarter slower than TensorFlow's oneDNN kernels on the CPUs tried.
     model.compile(
-        optimizer=build_optimizer(recipe, -(-images // recipe.batch_size)),
+        optimizer=build_optimizer(recipe, steps_per_epoch(images, recipe)),
         loss=build_loss(recipe),
         metrics=["accuracy"],
         jit_compile=False,

@@ -12,11 +12,11 @@ import onnxruntime
 import pytest
 import tensorflow as tf
 
-from trainer.bundle import TrainedBundle, open_bundle
 from trainer.data import read_images
 from trainer.errors import TrainerError
 from trainer.evaluation import apply_temperature
 from trainer.onnx_model import write_onnx
+from trainer.trained_bundle import TrainedBundle, open_bundle
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 (SHIPPED,) = (REPOSITORY / "eurosat_qgis" / "models").glob("*.keras")

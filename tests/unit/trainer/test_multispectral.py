@@ -193,7 +193,7 @@ def test_the_plugins_core_classifies_patches_as_the_trainer_does(
 ) -> None:
     from eurosat_qgis.core.classification import classify
     from eurosat_qgis.core.request import ClassifyRequest
-    from trainer.bundle import open_bundle
+    from trainer.trained_bundle import open_bundle
 
     bundle = open_bundle(trained[1])
     images = read_images(patches, wanted=bundle.input_format)
