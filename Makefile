@@ -18,6 +18,9 @@ MODEL := lite0
 # ImageNet's weights, which it starts from: scripts/imagenet_weights.py writes them.
 PRETRAINED ?= $(EUROSAT_SHARED_DATA)/weights/efficientnet_lite0_imagenet_f16.npz
 BUNDLE := eurosat_qgis/models/eurosat_rgb_$(MODEL)
+TRAIN_MODEL = $(PYTHON_OF_VENV) -m trainer train $(MODEL) --data $(DATA) --split $(SPLIT)
+# The later trainings of the shipped model: from good weights, without mixup.
+SHORT := --epochs 8 --learning-rate 0.0004 --mixup 0
 
 TESTS ?=
 ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
@@ -71,12 +74,15 @@ atmosphere: environment ## errors and agreement of Level-2A brought to the top o
 	$(PYTHON_OF_VENV) -m benchmarks.atmosphere $(EUROSAT_SHARED_DATA)
 
 train-model: environment ## train the shipped model from DATA, SPLIT and PRETRAINED, and export its bundle
-	$(PYTHON_OF_VENV) -m trainer train $(MODEL) --data $(DATA) --split $(SPLIT) \
-		--pretrained $(PRETRAINED) --seed 1 --out runs/$(MODEL)
-	$(PYTHON_OF_VENV) -m trainer train $(MODEL) --data $(DATA) --split $(SPLIT) \
-		--pretrained runs/$(MODEL)/checkpoints_best_only/checkpoint.weights.h5 \
-		--epochs 8 --learning-rate 0.0004 --mixup 0 --seed 2 --out runs/$(MODEL)_2
-	$(PYTHON_OF_VENV) -m trainer export runs/$(MODEL)_2 --out $(BUNDLE)
+	$(TRAIN_MODEL) --pretrained $(PRETRAINED) --detail 0 --seed 1 --out runs/$(MODEL)
+	$(TRAIN_MODEL) --pretrained runs/$(MODEL)/checkpoints_best_only/checkpoint.weights.h5 \
+		$(SHORT) --detail 0 --seed 2 --out runs/$(MODEL)_2
+	$(PYTHON_OF_VENV) -m trainer export runs/$(MODEL)_2 --out runs/$(MODEL)_2/eurosat_rgb_$(MODEL)
+	$(TRAIN_MODEL) --pretrained runs/$(MODEL)_2/eurosat_rgb_$(MODEL).keras $(SHORT) --seed 3 \
+		--out runs/$(MODEL)_3
+	$(TRAIN_MODEL) --pretrained runs/$(MODEL)_2/eurosat_rgb_$(MODEL).keras $(SHORT) --seed 3 \
+		--with-val runs/$(MODEL)_3 --out runs/$(MODEL)_4
+	$(PYTHON_OF_VENV) -m trainer export runs/$(MODEL)_4 --out $(BUNDLE)
 
 bench-training: environment ## speed and memory of training beside the exercise's own way
 	$(PYTHON_OF_VENV) -m benchmarks.training --data $(DATA) $(if $(PRETRAINED),--pretrained $(PRETRAINED)) --out benchmarks/training.md

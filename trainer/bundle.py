@@ -26,6 +26,7 @@ _OF_THE_RUN = (
     *("split", "counts", "checksums", "pretrained"),
     *("command", "seed", "precision", "recipe", "versions"),
 )
+_SCORES = ("subset", "n", "accuracy", "ece", "per_class", "measured_on")
 
 _LICENSE = "GPL-2.0-or-later (network); EuroSAT images: MIT, phelber/EuroSAT"
 _CITATION = (
@@ -111,7 +112,7 @@ def _card(
             **{key: arguments[key] for key in _OF_THE_RUN if key in arguments},
             "epoch": scores["epoch"],
         },
-        "scores": {k: scores[k] for k in ("subset", "n", "accuracy", "ece", "per_class")},
+        "scores": {key: scores[key] for key in _SCORES if key in scores},
         "parameters": parameters,
         "files": {
             f"{name}.keras": {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}

@@ -71,6 +71,13 @@ def models() -> None:
     show_default=True,
     help="float32, mixed_bfloat16, or what this machine computes fastest.",
 )
+@click.option(
+    "--with-val",
+    "trial",
+    metavar="RUN",
+    type=click.Path(path_type=Path),
+    help="Repeat the training of RUN on its validation images too; RUN's scores stand for it.",
+)
 @click.option("--seed", default=1, show_default=True, type=click.IntRange(0, 2**31 - 1))
 @click.option("--out", type=click.Path(path_type=Path), help="Run folder [runs/MODEL].")
 @click.option("--resume", is_flag=True, help="Go on after the last finished epoch of --out.")
@@ -92,6 +99,7 @@ def train(
     patience: int | None,
     pretrained: Path | None,
     precision: str,
+    trial: Path | None,
     seed: int,
     out: Path | None,
     resume: bool,
@@ -103,11 +111,14 @@ def train(
     from trainer.inputs import RGB, parse_bands, reflectance
     from trainer.models import model_spec
     from trainer.recipes import recipe_for
+    from trainer.runs import RunFolder
     from trainer.splits import read_split
     from trainer.strategies import open_strategy
     from trainer.together import train_together
     from trainer.training import train as train_model
 
+    if trial is not None and strategy:
+        raise click.UsageError("--with-val trains on one device: leave --strategy away.")
     model_spec(model)
     given: dict[str, Any] = {
         "epochs": epochs,
@@ -124,7 +135,10 @@ def train(
     command = "python -m trainer " + shlex.join(sys.argv[1:])
     out = out or Path("runs") / model
     job = (model, images, recipe, out, seed, resume, command, pretrained, precision)
-    run = train_model(*job) if workers is None else train_together(workers, *job)
+    if workers is None:
+        run = train_model(*job, trial=RunFolder(trial) if trial is not None else None)
+    else:
+        run = train_together(workers, *job)
     if workers is None or workers.is_chief:
         click.echo(run.summary_file.read_text(encoding="utf-8"), nl=False)
 

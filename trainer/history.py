@@ -18,16 +18,18 @@ class KeepEpochs(keras.callbacks.Callback):
 
     Keras' own ModelCheckpoint and BackupAndRestore write in place: a process killed meanwhile
     leaves half a file that counts as a checkpoint. Here each file appears complete, and the line
-    of history comes last: an epoch that has one can be resumed from.
+    of history comes last: an epoch that has one can be resumed from. With `newest_is_best`, where
+    no accuracy can choose, the newest weights are kept as the best.
     """
 
     FIELDS = ("epoch", "loss", "accuracy", "val_loss", "val_accuracy", "learning_rate", "seconds")
 
-    def __init__(self, run: RunFolder, model: keras.Model) -> None:
+    def __init__(self, run: RunFolder, model: keras.Model, newest_is_best: bool = False) -> None:
         super().__init__()
         self._run = run
         # What is fitted may be its head alone.
         self._whole_model = model
+        self._newest_is_best = newest_is_best
         self._rows = run.read_history()
         self._best = max((row["val_accuracy"] for row in self._rows), default=-1.0)
         self._epoch_started = 0.0
@@ -41,7 +43,7 @@ class KeepEpochs(keras.callbacks.Callback):
         seconds = round(time.monotonic() - self._epoch_started, 3)
         row = {"epoch": epoch + 1, **scores, "learning_rate": rate, "seconds": seconds}
         self._keep_weights(self._run.epoch_weights(epoch + 1))
-        if scores["val_accuracy"] > self._best:
+        if self._newest_is_best or scores["val_accuracy"] > self._best:
             self._best = scores["val_accuracy"]
             self._keep_weights(self._run.best_weights)
         self._rows.append(row)

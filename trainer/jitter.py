@@ -1,10 +1,11 @@
-"""How steady a network is when the colours are those of another day.
+"""How steady a network is when colours and detail are those of another day, or another program.
 
 Each case changes the digital numbers, DN' = gain x DN + offset, and then stretches them to values
 as the images were (clipped, and rounded where those are): `clean` changes nothing; `gain_0.9`,
 `gain_1.1`, `offset_-100` and `offset_+100` change all bands of all images alike; `random_1` to
 `random_3` draw, for each band of each image, a gain of 0.9 to 1.1 and an offset of -100 to +100 DN,
-evenly spread, from the case's number as seed.
+evenly spread, from the case's number as seed. `noise_10` adds normal noise of 10 DN to every pixel
+of each band; `half_pixel` brings the images to a grid half a pixel to the south-east, bilinearly.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from trainer.inputs import InputScaling
 
 GAIN = 0.1
 OFFSET_DN = 100.0
+NOISE_DN = 10.0
 RANDOM_CASES = 3
 _AT_A_TIME = 500
 
@@ -30,6 +32,8 @@ def jittered_accuracies(model: keras.Model, images: Images) -> dict[str, float]:
         name: _accuracy(model, jittered(images, gain, offset_dn))
         for name, (gain, offset_dn) in _cases(images).items()
     }
+    found[f"noise_{NOISE_DN:g}"] = _accuracy(model, noisy(images, NOISE_DN))
+    found["half_pixel"] = _accuracy(model, half_a_pixel_on(images))
     return {
         "clean": _accuracy(model, images),
         **found,
@@ -55,6 +59,32 @@ def jittered(images: Images, gain: np.ndarray, offset_dn: np.ndarray) -> Images:
             offsets[part, None, None],
             images.format.scaling,
         )
+    return replace(images, pixels=pixels)
+
+
+def noisy(images: Images, noise_dn: float, seed: int = 1) -> Images:
+    """The images with independent normal noise of `noise_dn` DN in every pixel and band."""
+    rng = np.random.default_rng(seed)
+    pixels = np.empty_like(images.pixels)
+    for start in range(0, len(images), _AT_A_TIME):
+        part = slice(start, start + _AT_A_TIME)
+        noise = noise_dn * rng.standard_normal(images.pixels[part].shape, np.float32)
+        pixels[part] = _changed(images.pixels[part], np.ones(1), noise, images.format.scaling)
+    return replace(images, pixels=pixels)
+
+
+def half_a_pixel_on(images: Images) -> Images:
+    """The images on a grid half a pixel to the south-east: each the mean of four pixels.
+
+    The last row and column have no neighbour and take the mean of the two that there are.
+    """
+    pixels = np.empty_like(images.pixels)
+    for start in range(0, len(images), _AT_A_TIME):
+        values = images.pixels[start : start + _AT_A_TIME].astype(np.float32)
+        padded = np.pad(values, ((0, 0), (0, 1), (0, 1), (0, 0)), "edge")
+        rows = padded[:, :-1] + padded[:, 1:]
+        mean = (rows[:, :, :-1] + rows[:, :, 1:]) / 4
+        pixels[start : start + _AT_A_TIME] = np.floor(mean + 0.5)
     return replace(images, pixels=pixels)
 
 

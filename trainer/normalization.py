@@ -127,17 +127,17 @@ def _output_statistics(
             for values in tf.nest.flatten(found)
         ]
 
-    sums = [(0.0, 0.0) for _ in names]
-    for start in range(0, len(inputs), at_a_time):
-        batch = moments(tf.constant(inputs[start : start + at_a_time]))
-        sums = [
-            (one + m.numpy().sum(axis=0, dtype=float), other + s.numpy().sum(axis=0, dtype=float))
-            for (one, other), (m, s) in zip(sums, batch, strict=True)
-        ]
+    parts = [
+        moments(tf.constant(inputs[start : start + at_a_time]))
+        for start in range(0, len(inputs), at_a_time)
+    ]
     found = {}
-    for name, (total, squares) in zip(names, sums, strict=True):
-        mean = total / len(inputs)
-        found[name] = (mean, np.maximum(squares / len(inputs) - mean**2, 0.0))
+    for name, of_layer in zip(names, zip(*parts, strict=True), strict=True):
+        mean, squares = (
+            np.concatenate([part[moment].numpy() for part in of_layer]).mean(axis=0, dtype=float)
+            for moment in (0, 1)
+        )
+        found[name] = (mean, np.maximum(squares - mean**2, 0.0))
     return found
 
 

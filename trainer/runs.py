@@ -22,7 +22,7 @@ from trainer.recipes import Recipe
 from trainer.whole_files import write_whole_text
 
 # The arguments that a run keeps through every --resume.
-_WHAT_A_RUN_IS = ("model", "recipe", "seed", "input", "checksums", "pretrained")
+_WHAT_A_RUN_IS = ("model", "recipe", "seed", "input", "checksums", "pretrained", "with_val")
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from trainer.randomness import SeedEpochs
 from trainer.recipes import Recipe, build_loss, build_optimizer
 from trainer.runs import RunFolder, input_of, recipe_arguments, start_run, write_json
 from trainer.splits import Split
+from trainer.trial import record_of_trial, scores_of_trial, together
 from trainer.whole_files import whole_file
 
 
@@ -41,6 +42,7 @@ def train(
     command: str = "",
     pretrained: Path | None = None,
     precision: str = AUTO,
+    trial: RunFolder | None = None,
 ) -> RunFolder:
     """Train `model_name` on the split's `train` images, watching its `val` images.
 
@@ -48,7 +50,8 @@ def train(
     summary. With `resume` a run that was cut off goes on after its last finished epoch, optimizer
     and random state included, and sees the images that it would have seen. `pretrained` is a file
     of weights to start from, for models that take one, `precision` what it computes with
-    (`choose_precision`).
+    (`choose_precision`). With a `trial`, the same training without them, `val` images are trained
+    on too, and the weights of the newest epoch are the ones kept (trainer/trial.py).
 
     Prints the accuracy before training, on the split's `test` images or, without any, on `val`.
 
@@ -60,6 +63,9 @@ def train(
     pretrained = pretrained_weights(spec, pretrained)
     precision = choose_precision(precision, lambda: spec.build(len(CLASS_NAMES)))
     arguments = run_arguments(model_name, split, recipe, seed, command, pretrained, precision)
+    if trial is not None:
+        arguments["with_val"] = record_of_trial(trial, arguments)
+        train_images = together(train_images, val_images)
     # What cannot start leaves no folder behind.
     model = compiled_model(arguments, recipe, train_images, pretrained)
     run = start_run(out, arguments, resume)
@@ -81,7 +87,7 @@ def train(
                 features_of(model, trunk_output, images, recipe)
                 for images in (train_images, val_images)
             )
-        callbacks = [SeedEpochs(seed), KeepEpochs(run, model)]
+        callbacks = [SeedEpochs(seed), KeepEpochs(run, model, newest_is_best=trial is not None)]
         if recipe.patience:
             callbacks.append(StopWithoutImprovement(recipe.patience, standing))
         fitted.fit(
@@ -232,14 +238,19 @@ def write_results(
     """
     judged_on, judged = judged_images(split)
     final = score(predict(trained_model(run, "last"), judged), judged.labels).accuracy
+    arguments = run.read_arguments()
+    seen = "with_val" in arguments and judged_on == "val"
     accuracies = {
-        "judged_on": judged_on,
+        "judged_on": f"{judged_on}, which it was trained on" if seen else judged_on,
         "judged_images": len(judged),
         **(before or {}),
         "final_accuracy": final,
     }
     _write_summary(run, model.count_params(), accuracies)
-    _write_scores(run, shipped_model(run), split.subset("val"))
+    if "with_val" in arguments:
+        write_json(run.scores_file, scores_of_trial(arguments, int(_best_row(run)["epoch"])))
+    else:
+        _write_scores(run, shipped_model(run), split.subset("val"))
 
 
 def trained_model(run: RunFolder, weights: str) -> keras.Model:
@@ -297,5 +308,8 @@ def _write_scores(run: RunFolder, model: keras.Model, val_images: Images) -> Non
 
 
 def _best_row(run: RunFolder) -> dict[str, float]:
+    rows = run.read_history()
+    if "with_val" in run.read_arguments():
+        return rows[-1]
     # The first of equals, as the checkpoint of the best accuracy keeps it.
-    return max(run.read_history(), key=lambda row: row["val_accuracy"])
+    return max(rows, key=lambda row: row["val_accuracy"])

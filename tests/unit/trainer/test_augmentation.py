@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import tensorflow as tf
 
-from trainer.augmentation import flip_turn_and_shift, mix_up, shift_colors
+from trainer.augmentation import change_detail, flip_turn_and_shift, mix_up, shift_colors
 from trainer.inputs import RGB
 
 
@@ -50,6 +52,41 @@ def test_colours_stay_within_what_eurosat_can_hold() -> None:
     moved = shift_colors(tf.constant(edges), 0.3, 300, RGB, tf.constant([1, 4])).numpy()
     assert moved.min() == pytest.approx(1 / 255)
     assert moved.max() == 1
+
+
+def test_of_so_many_images_each_detail_is_changed() -> None:
+    random = np.random.default_rng(2)
+    images = tf.constant(random.uniform(0.3, 0.6, (1000, 8, 8, 3)).astype(np.float32))
+    images = tf.tile(images, (1, 8, 8, 1))
+    changed = change_detail(images, 0.3, RGB, tf.constant([1, 6])).numpy()
+    same = (changed == images.numpy()).all(axis=(1, 2, 3))
+    # Three draws leave an image alone.
+    assert same.mean() == pytest.approx(0.7**3, abs=0.045)
+
+
+def test_another_grid_turns_a_slope_and_keeps_its_steepness_but_for_the_scale() -> None:
+    slope = 0.15 + 0.01 * np.arange(64, dtype=np.float32)
+    images = np.broadcast_to(slope[None, None, :, None], (200, 64, 64, 3))
+    changed = change_detail(tf.constant(images), 1.0, RGB, tf.constant([1, 7])).numpy()
+    middle = changed[:, 22:42, 22:42, 0]
+    # Least squares over a square: what noise there is has no say in the mean.
+    places = np.arange(20) - 9.5
+    weights = places / (20 * (places**2).sum())
+    down, across = middle.sum(axis=2) @ weights, middle.sum(axis=1) @ weights
+    steepness = np.hypot(down, across) / 0.01
+    assert (np.abs(steepness - 1) < 0.13).all()
+    assert steepness.std() == pytest.approx(0.1 / np.sqrt(3), rel=0.25)
+    turns = np.arctan2(down, across)
+    assert np.histogram(turns, 4, (-np.pi, np.pi))[0].min() > 25
+
+
+def test_noise_is_as_strong_as_two_levels() -> None:
+    grey = tf.fill((1000, 64, 64, 1), 0.4)
+    source = replace(RGB, bands=("B04",))
+    changed = change_detail(grey, 1.0, source, tf.constant([1, 8])).numpy()
+    # On even ground neither another grid nor blur shows.
+    assert np.sqrt(((changed - 0.4) ** 2).mean()) == pytest.approx(20 * 254 / 2750 / 255, rel=0.05)
+    assert changed.mean() == pytest.approx(0.4, abs=1e-3)
 
 
 def test_mixing_blends_image_and_target_by_one_share() -> None:

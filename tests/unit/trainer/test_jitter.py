@@ -6,7 +6,7 @@ import pytest
 
 from trainer.data import Images
 from trainer.inputs import RGB, InputFormat, reflectance
-from trainer.jitter import jittered, jittered_accuracies
+from trainer.jitter import half_a_pixel_on, jittered, jittered_accuracies, noisy
 
 
 def images_of(values: np.ndarray, source: InputFormat, labels: np.ndarray | None = None) -> Images:
@@ -53,6 +53,25 @@ def test_each_band_of_each_image_has_its_own_change() -> None:
     assert after.pixels[:, 9, 9].tolist() == [[115, 128, 141], [128, 128, 115]]
 
 
+def test_noise_is_as_wide_as_asked_for_and_rounded_as_the_images_are() -> None:
+    before = images_of(np.full((20, 3), 128, np.uint8), RGB)
+    after = noisy(before, 40.0)
+    # 40 DN are 3.69 levels; rounding adds a twelfth of a level squared.
+    assert after.pixels.std() == pytest.approx(np.sqrt((40 * 254 / 2750) ** 2 + 1 / 12), rel=0.02)
+    assert after.pixels.mean() == pytest.approx(128, abs=0.05)
+    assert not np.array_equal(after.pixels[0], after.pixels[1])
+
+
+def test_half_a_pixel_on_each_pixel_is_the_mean_of_four() -> None:
+    before = images_of(np.full((1, 3), 0, np.uint8), RGB)
+    before.pixels[0, 10, 20] = (100, 101, 255)
+    after = half_a_pixel_on(before).pixels[0]
+    # 101 / 4 = 25.25; 255 / 4 = 63.75.
+    expected = np.zeros((64, 64, 3), np.uint8)
+    expected[9:11, 19:21] = (25, 25, 64)
+    assert np.array_equal(after, expected)
+
+
 def test_accuracies_are_those_of_a_network_that_tells_bright_from_dark() -> None:
     # Class 1 above 0.5, class 0 below, of ten classes.
     network = keras.Sequential(
@@ -74,6 +93,6 @@ def test_accuracies_are_those_of_a_network_that_tells_bright_from_dark() -> None
     assert (found["gain_0.9"], found["gain_1.1"]) == (0.5, 1)
     assert (found["offset_-100"], found["offset_+100"]) == (1, 1)
     changed = [a for name, a in found.items() if name not in ("clean", "worst", "mean")]
-    assert len(changed) == 7
+    assert len(changed) == 9
     assert found["worst"] == min(changed)
-    assert found["mean"] == pytest.approx(sum(changed) / 7)
+    assert found["mean"] == pytest.approx(sum(changed) / 9)

@@ -8,7 +8,11 @@ import pytest
 from keras import layers
 
 from trainer.models import model_spec
-from trainer.normalization import with_folded_normalization, with_fused_normalization
+from trainer.normalization import (
+    unfold_into,
+    with_folded_normalization,
+    with_fused_normalization,
+)
 
 
 def small_network() -> keras.Model:
@@ -90,3 +94,37 @@ def test_normalisation_that_follows_no_lone_convolution_stays() -> None:
     window = np.random.default_rng(3).random((2, 8, 8, 3), dtype=np.float32)
     assert layers.BatchNormalization in {type(layer) for layer in folded.layers}
     np.testing.assert_allclose(folded(window), model(window), atol=1e-6)
+
+
+@pytest.fixture(scope="module")
+def unfolded() -> tuple[keras.Model, keras.Model, np.ndarray]:
+    """A network of known statistics, one that was given its folded copy, and the images for it."""
+    trained = with_random_weights(small_network())
+    fresh = keras.models.clone_model(trained)
+    inputs = images(64)
+    unfold_into(fresh, with_folded_normalization(trained), inputs)
+    return trained, fresh, inputs
+
+
+def test_a_network_that_was_folded_predicts_the_same_unfolded(
+    unfolded: tuple[keras.Model, keras.Model, np.ndarray],
+) -> None:
+    trained, fresh, _ = unfolded
+    np.testing.assert_allclose(fresh(images()), trained(images()), atol=1e-5)
+
+
+def test_an_unfolded_network_predicts_the_same_while_it_trains(
+    unfolded: tuple[keras.Model, keras.Model, np.ndarray],
+) -> None:
+    trained, fresh, inputs = unfolded
+    for layer in fresh.layers:
+        if isinstance(layer, layers.Dropout):
+            layer.rate = 0.0
+    # Trained on those images, each normalisation meets the mean and variance that it was given.
+    np.testing.assert_allclose(fresh(inputs, training=True), trained(inputs), atol=1e-4)
+
+
+def test_another_networks_weights_cannot_be_unfolded() -> None:
+    folded = with_folded_normalization(model_spec("resnet12").build(10))
+    with pytest.raises(ValueError, match="No such layer"):
+        unfold_into(small_network(), folded, images())

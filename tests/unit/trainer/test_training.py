@@ -80,6 +80,65 @@ def test_a_second_run_never_overwrites_the_first(trained: Path, eurosat: Path, l
     assert (trained / "history.csv").read_text() == before
 
 
+@pytest.fixture(scope="module")
+def bundled(trained: Path) -> Path:
+    """The bundle of that run."""
+    out = trained.parent / "bundle" / "model1"
+    done = run("export", trained, "--out", out)
+    assert done.returncode == 0, done.stderr
+    return out.with_suffix(".keras")
+
+
+def test_a_training_goes_on_from_a_bundle(
+    bundled: Path, eurosat: Path, lists: Path, tmp_path: Path
+) -> None:
+    data = ("--data", eurosat, "--split", lists)
+    scored = run("evaluate", "--bundle", bundled, *data, "--subset", "val", "--json", "-")
+    out = tmp_path / "more"
+    options = (*data, "--pretrained", bundled, "--epochs", 1, "--out", out)
+    done = run("train", "model1", *options)
+    assert done.returncode == 0, done.stderr
+    start = json.loads((out / "summary.json").read_text())["initial_accuracy"]
+    assert start == json.loads(scored.stdout)["accuracy"]
+
+
+def test_a_bundle_of_another_network_is_refused_in_one_line(
+    bundled: Path, eurosat: Path, lists: Path, tmp_path: Path
+) -> None:
+    options = ("--data", eurosat, "--split", lists, "--out", tmp_path / "run")
+    done = run("train", "model2", "--pretrained", bundled, *options)
+    assert (done.returncode, "another network" in done.stderr) == (2, True), done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "run").exists()
+
+
+def test_the_last_training_has_the_validation_images_too_and_its_trials_scores(
+    trained: Path, eurosat: Path, lists: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "final"
+    options = ("--data", eurosat, "--split", lists, "--epochs", 3, "--with-val", trained)
+    done = run("train", "model1", *options, "--out", out)
+    assert done.returncode == 0, done.stderr
+    # 60 images in batches of 32 instead of 40.
+    assert "2/2" in done.stdout
+    best = (out / "checkpoints_best_only" / "checkpoint.weights.h5").read_bytes()
+    newest = (out / "checkpoints_every_epoch" / "checkpoint_003.weights.h5").read_bytes()
+    assert best == newest
+    scores, trials = (json.loads((p / "scores.json").read_text()) for p in (out, trained))
+    assert scores["accuracy"] == trials["accuracy"]
+    assert scores["temperature"] == trials["temperature"]
+    assert "without the validation images" in scores["measured_on"]
+
+
+def test_another_training_is_no_trial(
+    trained: Path, eurosat: Path, lists: Path, tmp_path: Path
+) -> None:
+    options = ("--data", eurosat, "--split", lists, "--epochs", 2, "--with-val", trained)
+    done = run("train", "model1", *options, "--out", tmp_path / "run")
+    assert (done.returncode, "another recipe" in done.stderr) == (2, True), done.stderr
+    assert not (tmp_path / "run").exists()
+
+
 def test_resuming_with_other_arguments_is_refused(
     trained: Path, eurosat: Path, lists: Path
 ) -> None:
