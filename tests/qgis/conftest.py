@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -33,7 +34,9 @@ from qgis.core import (  # noqa: E402
     QgsProcessingFeedback,
     QgsProject,
     QgsRasterLayer,
+    QgsVectorLayer,
 )
+from qgis.PyQt import sip  # noqa: E402
 from qgis.PyQt.QtCore import QT_VERSION_STR  # noqa: E402
 
 
@@ -71,8 +74,19 @@ def qgis() -> Iterator[QgsApplication]:
     Processing.initialize()
     yield application
     QgsProject.instance().clear()
+    left = layers_of_nobody()
     Processing.deinitialize()
     application.exitQgis()
+    if left:
+        pytest.fail(f"Layers outlive QGIS and crash Python when it ends: {left}.")
+
+
+def layers_of_nobody() -> list[str]:
+    """Names of the layers that Python owns, such as those that expected errors' tracebacks keep."""
+    gc.collect()
+    kinds = (QgsRasterLayer, QgsVectorLayer)
+    layers = (found for found in gc.get_objects() if type(found) in kinds)
+    return [layer.name() for layer in layers if not sip.isdeleted(layer)]
 
 
 @pytest.fixture(scope="session")

@@ -186,10 +186,14 @@ def test_the_classes_ticked_decide(scene: QgsRasterLayer, classes_file: str) -> 
     assert masked(MASK_CLASSES=[]) == 0
 
 
-def test_a_raster_layer_masks(scene: QgsRasterLayer, classes_file: str) -> None:
+def test_a_raster_layer_masks(
+    scene: QgsRasterLayer, project: QgsProject, classes_file: str
+) -> None:
+    mask = QgsRasterLayer(classes_file, "mask")
+    project.addMapLayer(mask)
     # Every class is not 0.
     with pytest.raises(QgsProcessingException, match=r"Nothing of small.tif is left"):
-        run(scene, MASK=QgsRasterLayer(classes_file, "mask"))
+        run(scene, MASK=mask)
 
 
 @pytest.mark.parametrize("name", ["MASK", "SCL"])
