@@ -69,6 +69,7 @@ screenshot: environment system-qgis system-screen ## QGIS with the sample's land
 
 atmosphere: environment ## errors and agreement of Level-2A brought to the top of the atmosphere
 	$(PYTHON_OF_VENV) -m benchmarks.atmosphere $(EUROSAT_SHARED_DATA)
+	$(PYTHON_OF_VENV) -m benchmarks.high_ground $(EUROSAT_SHARED_DATA)
 
 train-model: environment ## train the shipped model from DATA, SPLIT and PRETRAINED, and export its bundle
 	$(PYTHON_OF_VENV) -m trainer train $(MODEL) --data $(DATA) --split $(SPLIT) \

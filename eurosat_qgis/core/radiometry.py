@@ -100,13 +100,14 @@ def detect_radiometry(
     atmosphere: str = AUTO,
     wanted_level: str = "L1C",
     place: tuple[float, float] | None = None,
+    elevation: float | None = None,
 ) -> Radiometry:
     """Tell how the numbers of a scene are to be read.
 
     `name` is the file's name, `facts` what its metadata state, `sample` valid pixels `(N, bands)`
     as stored (N may be 0), `bands` their names, `option` `auto` or a name of SCALINGS, `atmosphere`
     one of ATMOSPHERES, `wanted_level` the level that the network was trained on, `place` the
-    scene's longitude and latitude in degrees.
+    scene's longitude and latitude in degrees, `elevation` its height in m where known.
 
     Raises InputError when an option is no name of a scaling or an atmosphere.
     """
@@ -142,7 +143,7 @@ def detect_radiometry(
     air = None
     known = curves is None and BAND_OPTICS.keys() >= set(bands)
     if known and _air_is_put_back(atmosphere, level, wanted_level):
-        air = standard_atmosphere(bands, facts, place)
+        air = standard_atmosphere(bands, facts, place, elevation)
         reasons.append(air.reason)
         warnings += air.warnings
     if warning := _level_warning(level, facts, wanted_level, air):

@@ -195,6 +195,7 @@ def open_scene(
                 atmosphere,
                 wanted_level,
                 _place(grid),
+                reading.elevation,
             ),
         )
 

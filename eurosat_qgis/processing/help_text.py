@@ -45,6 +45,8 @@ file states no nodata; <i>none</i> takes them for pixels; a number is nodata whe
 it.</p>
 <p><b>Enlarge pixels more than 6 times</b>: pixels above 60 m are refused otherwise; what the
 network learned cannot be seen in them.</p>
+<p><b>Mean height of the ground</b>: there is less air above high ground, so less is put back over a
+Level-2A scene; empty for sea level. No product states it; L1C does not need it.</p>
 <h3>Outputs</h3>
 <p><b>Land cover</b>: GeoTIFF of class codes, 0 nodata, 255 Uncertain.</p>
 <p><b>Confidence</b>: the probability, 0 to 1, of each cell's class.</p>
