@@ -64,7 +64,7 @@ def find_nodata(
     alpha band; `size` is height, width; `read` gives the stored numbers `(bands, rows, cols)` of a
     window. Pixels are read only when nothing is stated.
     """
-    told = _told(stated, masked)
+    told = _told(stated, masked, dtype)
     if option == NONE:
         return Nodata((), f"{told} No border fill: chosen by the user.", stated)
     if option != AUTO:
@@ -85,7 +85,9 @@ def find_nodata(
     )
 
 
-def _told(stated: float | None, masked: bool) -> str:
+def _told(stated: float | None, masked: bool, dtype: np.dtype) -> str:
+    if stated == 0 and dtype == np.uint8:
+        return "Nodata 0: stated by the file; where all bands hold it, for in one it may be black."
     if stated is not None:
         return f"Nodata {stated:g}: stated by the file.".replace(" nan:", " NaN:")
     return "Nodata by the file's mask." if masked else "No nodata is stated."

@@ -71,9 +71,9 @@ def test_values_are_rounded_half_up_as_gdal_translate_does() -> None:
         ("reflectance1000", 137.5),
         ("reflectance255", 35.0625),
         ("dn65535", 9011.0625),
-        # 1375 of 3558 and of 2500 as shares of 255.
-        ("tci_l1c", 98.5455),
-        ("tci_l2a", 140.25),
+        # 1 + 254 * 1375 / 3558 and / 2500, less half a level.
+        ("tci_l1c", 98.6591),
+        ("tci_l2a", 140.2),
     ],
 )
 def test_the_same_reflectance_gives_the_same_digital_number_in_every_scaling(
