@@ -7,7 +7,9 @@ import numpy as np
 import rasterio
 
 from eurosat_qgis.core.band_order import first_is_red
-from tests.unit.core.scene_kinds import STACK
+from scripts.kinds.ground import crop_of_sample
+
+STACK = crop_of_sample().stack
 
 
 def test_red_is_told_from_blue_in_nearly_every_image_of_eurosat_and_never_wrongly(

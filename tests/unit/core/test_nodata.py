@@ -11,7 +11,9 @@ from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.nodata import border_fill
 from eurosat_qgis.core.reading import Reading
 from eurosat_qgis.core.scene import open_scene
-from tests.unit.core.scene_kinds import STACK
+from scripts.kinds.ground import crop_of_sample
+
+STACK = crop_of_sample().stack
 
 RGB = ("B04", "B03", "B02")
 NAMES = ("B04", "B03", "B02")

@@ -14,8 +14,11 @@ from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.products.recognise import recognise
 from eurosat_qgis.core.products.stac import asset_name, read_item
 from eurosat_qgis.core.scene import open_scene
-from tests.unit.core.scene_kinds import STACK, stac_item
+from scripts.kinds.ground import crop_of_sample
+from scripts.kinds.products import stac_item
 
+CROP = crop_of_sample()
+STACK = CROP.stack
 RGB = ("B04", "B03", "B02")
 
 
@@ -116,7 +119,7 @@ def test_pictures_are_no_bands_and_a_stack_has_them_by_place() -> None:
 
 
 def test_an_item_on_the_web_is_read_with_its_files(served: str, tmp_path: Path) -> None:
-    stac_item(tmp_path)
+    stac_item(tmp_path, CROP)
     with open_scene(f"{served}/item.json", RGB) as scene:
         stored, valid = scene.read(0, 0, scene.height, scene.width)
     assert valid.all()
@@ -124,7 +127,7 @@ def test_an_item_on_the_web_is_read_with_its_files(served: str, tmp_path: Path) 
 
 
 def test_a_raster_on_the_web_is_read(served: str, tmp_path: Path) -> None:
-    stac_item(tmp_path)
+    stac_item(tmp_path, CROP)
     with open_scene(f"/vsicurl/{served}/B04.tif", RGB, "1,1,1") as scene:
         assert np.array_equal(scene.read(0, 0, 8, 8)[0][..., 0], STACK[0, :8, :8])
 
