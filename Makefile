@@ -24,7 +24,7 @@ ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-unit test-qgis test-gui test-oldest lint package screenshot fuzz \
-	safe-scenes atmosphere train-model bench-training environment clean distclean system-venv \
+	safe-scenes safe-products input-kinds atmosphere land-cover-agreement train-model bench-training environment clean distclean system-venv \
 	system-qgis system-tests system-screen
 
 help: ## list these targets
@@ -54,6 +54,12 @@ fuzz: environment ## open 600 broken scenes: each must give a result or a one-li
 
 safe-scenes: environment ## SAFE products of full size, zipped and not, in build/safe (some GB)
 	$(PYTHON_OF_VENV) -m scripts.safe_scenes build/safe --zip
+
+input-kinds: environment ## the sample scene as every kind of product: is the map the same?
+	$(PYTHON_OF_VENV) -m benchmarks.input_kinds
+
+safe-products: environment ## SAFE products of full size classified whole, beside a plain GeoTIFF (an hour)
+	$(PYTHON_OF_VENV) -m benchmarks.safe_products $(EUROSAT_SHARED_DATA)
 
 lint: environment ## style, formatting, types, security
 	$(PYTHON_OF_VENV) -m ruff check .

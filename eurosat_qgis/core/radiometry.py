@@ -204,9 +204,13 @@ def _name_of(offsets: tuple[float, ...], quantification: float) -> str:
 
 def _by_baseline(found: Finding, baseline: str | None, sample: np.ndarray) -> Finding:
     """The offset that goes with a baseline; what the pixels say of the rest stays."""
-    if baseline is None or found.value not in ("dn", "dn1000"):
+    if baseline is None or found.value not in ("dn", "dn1000", "reflectance_added"):
         return found
-    if int(baseline.replace(".", "")) < OFFSET_BASELINE:
+    before = int(baseline.replace(".", "")) < OFFSET_BASELINE
+    if found.value == "reflectance_added":
+        without = Finding("reflectance", 0.95, f"Baseline {baseline}: decimal numbers, no offset.")
+        return without if before else found
+    if before:
         return Finding("dn", 0.95, f"Baseline {baseline}: reflectance x 10000 without offset.")
     if offset_is_absent(sample):
         return Finding(

@@ -24,6 +24,7 @@ SCALINGS: dict[str, Scaling] = {
     "dn": Scaling(0.0, QUANTIFICATION, "reflectance x 10000"),
     "dn1000": Scaling(-ADDED_OFFSET, QUANTIFICATION, "reflectance x 10000 + 1000"),
     "reflectance": Scaling(0.0, 1.0, "reflectance 0..1"),
+    "reflectance_added": Scaling(-0.1, 1.0, "reflectance 0..1 + 0.1"),
     "eurosat8": Scaling(-1.0, QUANTIFICATION * 254 / 2750, "8 bits: DN 0..2750 as 1..255"),
     "reflectance1000": Scaling(0.0, 1000.0, "reflectance x 1000"),
     "reflectance255": Scaling(0.0, 255.0, "reflectance x 255"),

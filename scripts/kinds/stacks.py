@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -106,21 +107,28 @@ def jp2_stack(folder: Path, ground: Ground) -> str:
 
 def vrt_of_jp2s(folder: Path, ground: Ground) -> str:
     """A VRT of a granule's single JP2s, as `gdalbuildvrt -separate` makes it: bands by file."""
-    single_files("T31UFS_20190411T105031_{band}", "jp2")(folder, ground)
+    stem = "T31UFS_20190411T105031"
+    single_files(f"{stem}_{{band}}", "jp2")(folder, ground)
+    images = [folder / f"{stem}_{band}.jp2" for band in ("B02", "B03", "B04")]
+    return write_vrt(folder / "stack.vrt", images, ground)
+
+
+def write_vrt(path: Path, images: Sequence[Path], ground: Ground) -> str:
+    """Write a VRT with a band for each of the `images`, nameless; gives its path."""
     height, width = ground.stack.shape[1:]
     sources = "".join(
         f'<VRTRasterBand dataType="UInt16" band="{place}"><SimpleSource>'
-        f'<SourceFilename relativeToVRT="1">T31UFS_20190411T105031_{band}.jp2</SourceFilename>'
-        "<SourceBand>1</SourceBand></SimpleSource></VRTRasterBand>"
-        for place, band in enumerate(NAMES, start=1)
+        f"<SourceFilename>{image}</SourceFilename><SourceBand>1</SourceBand>"
+        "</SimpleSource></VRTRasterBand>"
+        for place, image in enumerate(images, start=1)
     )
     place = ", ".join(map(str, ground.transform.to_gdal()))
-    (folder / "stack.vrt").write_text(
+    path.write_text(
         f'<VRTDataset rasterXSize="{width}" rasterYSize="{height}"><SRS>{ground.crs.to_wkt()}</SRS>'
         f"<GeoTransform>{place}</GeoTransform>{sources}</VRTDataset>",
         encoding="utf-8",
     )
-    return str(folder / "stack.vrt")
+    return str(path)
 
 
 def twelve_bands_without_names(folder: Path, ground: Ground) -> str:

@@ -16,6 +16,15 @@ _SENSED = re.compile(r"(?<=[_ ]V)(20\d{2})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(?
 _MOMENT = re.compile(r"(?<!\d)(20\d{2})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(?!\d)")
 _DAY = re.compile(r"(?<!\d)(20\d{2})-?([01]\d)-?([0-3]\d)(?!\d)")
 
+# A product's own name, as that of a folder around its files.
+_PRODUCT = re.compile(r"S2[A-D]_(?:MSIL1C|MSIL2A)_\d{8}T\d{6}_[^/\\]*", re.IGNORECASE)
+
+
+def product_in_path(path: str) -> str | None:
+    """The name of the Sentinel-2 product in a file's path, of its folder or its own; or None."""
+    found = _PRODUCT.findall(path)
+    return found[-1] if found else None
+
 
 def stated_by_name(facts: ProductFacts, name: str, source: str = "the name") -> ProductFacts:
     """`facts` with level, baseline and time from a product's or file's name where missing.

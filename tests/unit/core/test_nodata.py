@@ -136,3 +136,17 @@ def test_0_in_one_band_of_16_bits_is_nodata_where_the_file_says_so(write_scene) 
         _, valid = scene.read(0, 0, 70, 70)
     assert not valid[:20].any()
     assert valid[20:].all()
+
+
+@pytest.mark.parametrize(
+    ("dtype", "fill"), [("float32", -9999), ("float64", -3.4028235e38), ("int16", -32768)]
+)
+def test_what_no_reflectance_can_be_is_nodata_wherever_it_lies(
+    write_scene, dtype: str, fill: float
+) -> None:
+    pixels = np.full((3, 70, 70), 600, dtype)
+    pixels[1, 30:40, 30:40] = fill
+    with open_scene(str(write_scene(pixels)), RGB) as scene:
+        _, valid = scene.read(0, 0, 70, 70)
+    assert not valid[30:40, 30:40].any()
+    assert valid.sum() == 70 * 70 - 100

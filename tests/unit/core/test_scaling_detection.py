@@ -158,6 +158,12 @@ def test_a_stretch_for_the_eye_is_none_of_eurosats(shared: Path) -> None:
     assert found.confidence < CONFIDENCE_TO_TRUST
 
 
+def test_the_tenth_that_is_left_of_an_added_1000_is_seen(scene: np.ndarray) -> None:
+    found = scaling_from_pixels("float32", (scene + 1000) / 10000, RGB)
+    assert (found.value, found.confidence) == ("reflectance_added", 0.85)
+    assert scaling_from_pixels("float32", scene / 10000, RGB).value == "reflectance"
+
+
 def test_reflectance_times_255_is_dark(scene: np.ndarray) -> None:
     eight = np.round(np.minimum(scene, 4000) / 10000 * 255)
     assert scaling_from_pixels("uint8", eight, RGB).value == "reflectance255"

@@ -16,6 +16,7 @@ from scripts.kinds.exact import EXACT
 from scripts.kinds.ground import crop_of_sample, whole_sample
 from scripts.kinds.products import safe, zipped
 from scripts.kinds.resampled import RESAMPLED
+from scripts.kinds.stacks import write_vrt
 from scripts.safe_scenes import SAMPLE
 
 CROP, WHOLE = crop_of_sample(), whole_sample()
@@ -110,3 +111,14 @@ def test_resampling_keeps_the_numbers_and_lanczos_best(kind: str, tmp_path: Path
     # What is lost is lost on both ways together.
     assert errors["lanczos"] < 0.035 * expected.std()
     assert errors["lanczos"] < errors["cubic"] < errors["bilinear"]
+
+
+def test_a_vrt_of_a_products_images_states_what_the_product_does(tmp_path: Path) -> None:
+    made = Path(safe("L2A", "05.09")(tmp_path, CROP))
+    images = [next(made.rglob(f"*_{band}_10m.jp2")) for band in ("B02", "B03", "B04")]
+    name = write_vrt(tmp_path / "rgb.vrt", images, CROP)
+    with open_scene(name, RGB) as scene:
+        assert scene.bands == (3, 2, 1)
+        assert scene.band_doubt is None
+        assert (scene.radiometry.level, scene.radiometry.baseline) == ("L2A", "05.09")
+        assert scene.radiometry.offset == -1000

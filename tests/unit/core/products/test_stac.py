@@ -182,3 +182,30 @@ def test_other_addresses_are_not_followed(href: str, location: str) -> None:
 def test_json_that_is_no_item_is_refused(content: bytes, says: str) -> None:
     with pytest.raises(InputError, match=says):
         read_item(content, "/x/item.json")
+
+
+@pytest.mark.parametrize("key", ["earthsearch:boa_offset_applied", "sentinel:boa_offset_applied"])
+def test_an_offset_that_the_catalogue_applied_is_not_applied_again(key: str) -> None:
+    asset = {"href": "B04.tif", "raster:bands": [{"scale": 0.0001, "offset": -0.1}]}
+    properties = {key: True, "sentinel:processing_baseline": "04.00"}
+    for applied, offset in ((True, 0.0), (False, -1000.0)):
+        made = item(assets={"B04": asset}, properties={**properties, key: applied})
+        product = read_item(made, "/x/item.json")
+        assert product is not None
+        assert product.facts.offsets == {"B04": offset}
+
+
+def test_the_planetary_computers_item_states_the_sun() -> None:
+    properties = {
+        "s2:product_type": "S2MSI2A",
+        "s2:processing_baseline": "04.00",
+        "s2:mean_solar_zenith": 63.5,
+        "s2:mean_solar_azimuth": 165.2,
+    }
+    asset = {"href": "B04.tif", "eo:bands": [{"name": "B04", "common_name": "red"}]}
+    product = read_item(item(assets={"B04": asset}, properties=properties), "/x/item.json")
+    assert product is not None
+    facts = product.facts
+    assert (facts.level, facts.baseline) == ("L2A", "04.00")
+    assert (facts.sun_zenith, facts.sun_azimuth) == (63.5, 165.2)
+    assert facts.offsets == {}
