@@ -24,7 +24,7 @@ ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-unit test-qgis test-gui test-oldest lint package screenshot fuzz \
-	safe-scenes safe-products input-kinds atmosphere land-cover-agreement train-model bench-training environment clean distclean system-venv \
+	safe-scenes safe-products input-kinds atmosphere corine train-model bench-training environment clean distclean system-venv \
 	system-qgis system-tests system-screen
 
 help: ## list these targets
@@ -76,6 +76,9 @@ screenshot: environment system-qgis system-screen ## QGIS with the sample's land
 atmosphere: environment ## errors and agreement of Level-2A brought to the top of the atmosphere
 	$(PYTHON_OF_VENV) -m benchmarks.atmosphere $(EUROSAT_SHARED_DATA)
 	$(PYTHON_OF_VENV) -m benchmarks.high_ground $(EUROSAT_SHARED_DATA)
+
+corine: environment ## agreement of maps of Mol with CORINE Land Cover 2018
+	$(PYTHON_OF_VENV) -m benchmarks.corine $(EUROSAT_SHARED_DATA)
 
 train-model: environment ## train the shipped model from DATA, SPLIT and PRETRAINED, and export its bundle
 	$(PYTHON_OF_VENV) -m trainer train $(MODEL) --data $(DATA) --split $(SPLIT) \

@@ -66,8 +66,8 @@ def rotated(folder: Path, ground: Ground) -> str:
     return warped(folder, ground, ground.crs, transform, shape, Resampling.lanczos)
 
 
-def projected(code: int, metres: float | None = None) -> WriteKind:
-    """In another projection, with GDAL's own choice of pixel size or `metres` of the projection."""
+def projected(code: int, metres: float) -> WriteKind:
+    """In another projection, with pixels of so many of its own metres."""
 
     def write(folder: Path, ground: Ground) -> str:
         height, width = ground.stack.shape[1:]
@@ -107,7 +107,7 @@ RESAMPLED: dict[str, WriteKind] = {
     "degrees, by bilinear": in_degrees(Resampling.bilinear),
     "degrees, by nearest neighbour": in_degrees(Resampling.nearest),
     "rotated by 20 degrees": rotated,
-    "Web Mercator": projected(3857),
+    "Web Mercator": projected(3857, 10.0),
     "9.4 m": between_pixels,
     "20 m": averaged(2),
 }

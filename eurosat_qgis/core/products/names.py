@@ -9,6 +9,8 @@ from eurosat_qgis.core.product import ProductFacts
 _LEVEL = re.compile(
     r"(?<![A-Za-z0-9])(?:MSI|OPER_PRD_MSI|SAF)?(L1C|L2A)p?(?![A-Za-z0-9])", re.IGNORECASE
 )
+# What others call them: sen2r's S2A1C and S2A2A, FORCE's BOA and TOA.
+_OTHER_LEVEL = re.compile(r"(?<![A-Za-z0-9])(?:S2[A-D](1C|2A)|(TOA|BOA))(?![A-Za-z0-9])")
 # N0400 in compact names, N04.00 at the end of old ones.
 _BASELINE = re.compile(r"(?<![A-Za-z0-9])N(\d{2})\.?(\d{2})(?![A-Za-z0-9])")
 # When the sensing started: of an old name the time after V, else the first moment or day it holds.
@@ -37,10 +39,17 @@ def stated_by_name(facts: ProductFacts, name: str, source: str = "the name") -> 
     baseline = _BASELINE.search(spaced)
     return facts.supplemented(
         source,
-        level=level.group(1).upper() if level else None,
+        level=level.group(1).upper() if level else _other_level(spaced),
         baseline=f"{baseline.group(1)}.{baseline.group(2)}" if baseline else None,
         sensing_time=_sensing_time(name),
     )
+
+
+def _other_level(spaced: str) -> str | None:
+    found = _OTHER_LEVEL.search(spaced)
+    if found is None:
+        return None
+    return "L1C" if "1C" in found.groups() or "TOA" in found.groups() else "L2A"
 
 
 def _sensing_time(name: str) -> str | None:

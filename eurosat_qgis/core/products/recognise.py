@@ -93,9 +93,13 @@ def _on_the_web(url: str) -> Product:
 
 def _in_folder(folder: Path) -> Product:
     granule = None
-    # A granule's folder stands for its product's, which has the metadata.
-    if folder.parent.name == "GRANULE":
-        granule, folder = folder.name, folder.parent.parent
+    # A granule's folder, and those in it, stand for its product's, which has the metadata.
+    for inner in (folder, *folder.parents):
+        if inner.parent.name == "GRANULE":
+            granule, folder = inner.name, inner.parent.parent
+            break
+    if folder.name == "GRANULE":
+        folder = folder.parent
     files = folder_files(folder)
     found = _safe_of(files, granule) or read_band_files(files)
     if found:

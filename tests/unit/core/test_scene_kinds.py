@@ -122,3 +122,12 @@ def test_a_vrt_of_a_products_images_states_what_the_product_does(tmp_path: Path)
         assert scene.band_doubt is None
         assert (scene.radiometry.level, scene.radiometry.baseline) == ("L2A", "05.09")
         assert scene.radiometry.offset == -1000
+
+
+@pytest.mark.parametrize("inside", ["IMG_DATA", "R10m", "GRANULE"])
+def test_a_folder_in_a_product_stands_for_the_product(inside: str, tmp_path: Path) -> None:
+    made = Path(safe("L2A", "05.09", "tif")(tmp_path, CROP))
+    with open_scene(str(next(made.rglob(inside))), RGB) as scene:
+        assert scene.product.kind == "SAFE"
+        assert (scene.radiometry.baseline, scene.radiometry.offset) == ("05.09", -1000)
+        assert scene.facts.sun_zenith == 44
