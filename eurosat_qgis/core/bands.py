@@ -14,7 +14,13 @@ from eurosat_qgis.core.band_names import (
     band_of_wavelength_text,
 )
 from eurosat_qgis.core.band_order import first_is_red
-from eurosat_qgis.core.cirrus_band import CIRRUS_PLACES, EUROSAT_ORDER, b8a_comes_last
+from eurosat_qgis.core.cirrus_band import (
+    CIRRUS_PLACES,
+    EUROSAT_ORDER,
+    PLACES_AROUND,
+    b8a_comes_last,
+    cirrus_is_tenth,
+)
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.products.gdal_tags import name_in_tags, wavelength_in_tags
 
@@ -25,6 +31,8 @@ _BY_COUNT = {
     11: tuple(b for b in ALL_BANDS if b not in ("B09", "B10")),
     10: ("B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B11", "B12"),
 }
+# sen2r's stacks of Level-1C.
+_WITHOUT_B8A = tuple(b for b in ALL_BANDS if b != "B8A")
 # `Band 1`, `Band_1 (scene.tif)`, `stack.band.1`: what programs call a band by its place.
 _BAND_AND_NUMBER = re.compile(
     r"(?<![A-Za-z0-9])band[ _.]?0*(\d{1,2})(?![A-Za-z0-9])", re.IGNORECASE
@@ -147,7 +155,10 @@ def _by_number(count: int, sample: Sample | None) -> BandNames:
             "last. If it is another, say so with --bands (BANDS in QGIS).",
         )
     if count in _BY_COUNT:
-        by_order = {band: place for place, band in enumerate(_BY_COUNT[count], start=1)}
+        order = _BY_COUNT[count]
+        if count == len(_WITHOUT_B8A) and sample and cirrus_is_tenth(sample(PLACES_AROUND)):
+            order = _WITHOUT_B8A
+        by_order = {band: place for place, band in enumerate(order, start=1)}
         return BandNames(
             by_order,
             f"Bands guessed from their number, {count}: the order of the product.",

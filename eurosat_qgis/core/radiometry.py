@@ -146,7 +146,8 @@ def detect_radiometry(
         air = standard_atmosphere(bands, facts, place, elevation)
         reasons.append(air.reason)
         warnings += air.warnings
-    if warning := _level_warning(level, facts, wanted_level, air):
+    # A picture's colours are matched to EuroSAT's, whatever its level.
+    if curves is None and (warning := _level_warning(level, facts, wanted_level, air)):
         warnings.append(warning)
     return Radiometry(
         level.value,
