@@ -24,8 +24,8 @@ ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-unit test-qgis test-gui test-oldest lint package screenshot fuzz \
-	safe-scenes safe-products input-kinds atmosphere corine train-model bench-training environment clean distclean system-venv \
-	system-qgis system-tests system-screen
+	safe-scenes safe-products input-kinds atmosphere corine train-model bench-training environment \
+	clean distclean system-venv system-qgis system-tests system-screen
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -58,7 +58,7 @@ safe-scenes: environment ## SAFE products of full size, zipped and not, in build
 input-kinds: environment ## the sample scene as every kind of product: is the map the same?
 	$(PYTHON_OF_VENV) -m benchmarks.input_kinds
 
-safe-products: environment ## SAFE products of full size classified whole, beside a plain GeoTIFF (an hour)
+safe-products: environment ## SAFE products of full size classified whole beside a GeoTIFF (an hour)
 	$(PYTHON_OF_VENV) -m benchmarks.safe_products $(EUROSAT_SHARED_DATA)
 
 lint: environment ## style, formatting, types, security
