@@ -119,7 +119,8 @@ def test_zips_with_placeholders_are_refused_in_one_line_that_names_the_file(shar
             "L1C", "02.02", "2016-05-04T16:30:55",
         ),
         ("mol_l1c_rgbn.tif", "L1C", None, None),
-        ("S2A1C_TOA.tif", None, None, None),
+        ("S2A1C_TOA.tif", "L1C", None, None),
+        ("TOAST_2A1C.tif", None, None, None),
         ("N1234_MSIL2A_x.tif", "L2A", "12.34", None),
     ],
 )  # fmt: skip
