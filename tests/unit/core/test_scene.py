@@ -132,3 +132,13 @@ def test_what_lies_beside_a_file_is_a_part_of_it(tmp_path: Path) -> None:
         _, valid = scene.read(0, 0, 80, 80)
     assert not valid[:20].any()
     assert valid[20:].all()
+
+
+@pytest.mark.parametrize("name", ["S2A_MSIL1C.SAFE.tar", "product.tar.gz", "product.7z"])
+def test_archives_that_are_not_read_say_so(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"\x1f\x8b\x08")
+    with (
+        pytest.raises(InputError, match="unpack it, or give a zip"),
+        open_scene(str(tmp_path / name), RGB),
+    ):
+        pass
