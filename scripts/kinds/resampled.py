@@ -15,6 +15,8 @@ from rasterio.warp import calculate_default_transform, reproject, transform_boun
 from scripts.kinds.ground import Ground, WriteKind
 
 _ANGLE = 20.0
+# GDAL would guess how much to widen its kernel from the sizes of the two, and blur.
+_AS_SHARP = {"XSCALE": 1, "YSCALE": 1}
 
 
 def warped(
@@ -38,6 +40,7 @@ def warped(
         init_dest_nodata=True,
         src_nodata=0,
         dst_nodata=0,
+        **({} if how == Resampling.average else _AS_SHARP),
     )
     return ground.write(folder / "warped.tif", target, crs=crs, transform=transform)
 
