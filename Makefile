@@ -27,8 +27,8 @@ ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-unit test-qgis test-gui test-oldest lint package screenshot fuzz \
-	safe-scenes atmosphere train-model bench-training environment clean distclean system-venv \
-	system-qgis system-tests system-screen
+	safe-scenes safe-products input-kinds atmosphere corine train-model bench-training environment \
+	clean distclean system-venv system-qgis system-tests system-screen
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -58,6 +58,12 @@ fuzz: environment ## open 600 broken scenes: each must give a result or a one-li
 safe-scenes: environment ## SAFE products of full size, zipped and not, in build/safe (some GB)
 	$(PYTHON_OF_VENV) -m scripts.safe_scenes build/safe --zip
 
+input-kinds: environment ## the sample scene as every kind of product: is the map the same?
+	$(PYTHON_OF_VENV) -m benchmarks.input_kinds
+
+safe-products: environment ## SAFE products of full size classified whole beside a GeoTIFF (an hour)
+	$(PYTHON_OF_VENV) -m benchmarks.safe_products $(EUROSAT_SHARED_DATA)
+
 lint: environment ## style, formatting, types, security
 	$(PYTHON_OF_VENV) -m ruff check .
 	$(PYTHON_OF_VENV) -m ruff format --check .
@@ -72,6 +78,10 @@ screenshot: environment system-qgis system-screen ## QGIS with the sample's land
 
 atmosphere: environment ## errors and agreement of Level-2A brought to the top of the atmosphere
 	$(PYTHON_OF_VENV) -m benchmarks.atmosphere $(EUROSAT_SHARED_DATA)
+	$(PYTHON_OF_VENV) -m benchmarks.high_ground $(EUROSAT_SHARED_DATA)
+
+corine: environment ## agreement of maps of Mol with CORINE Land Cover 2018
+	$(PYTHON_OF_VENV) -m benchmarks.corine $(EUROSAT_SHARED_DATA)
 
 train-model: environment ## train the shipped model from DATA, SPLIT and PRETRAINED, and export its bundle
 	$(TRAIN_MODEL) --pretrained $(PRETRAINED) --detail 0 --seed 1 --out runs/$(MODEL)

@@ -12,7 +12,7 @@ import os
 import shutil
 import sys
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -194,8 +194,8 @@ def _time(kind: SafeKind) -> str:
     return f"{s[:4]}-{s[4:6]}-{s[6:8]}T{s[9:11]}:{s[11:13]}:{s[13:15]}.000Z"
 
 
-def fill_real_safe(metadata: Path, folder: Path, side: int) -> Path:
-    """Copy a SAFE's real `metadata` to `folder` and write the 10 m images that they list.
+def fill_real_safe(metadata: Path, folder: Path, side: int, bands: Sequence[str] = _BANDS) -> Path:
+    """Copy a SAFE's real `metadata` to `folder` and write the 10 m images of `bands` they list.
 
     `side` is that of the images in pixels; a real one has 10980.
     """
@@ -209,7 +209,7 @@ def fill_real_safe(metadata: Path, folder: Path, side: int) -> Path:
     transform = Affine(10, 0, left, 0, -10, top)
     added = _ADDED if baseline >= _FIRST_WITH_OFFSET else 0
     listed = [(e.text or "").strip() for e in product.elements("IMAGE_FILE")]
-    for band in _BANDS:
+    for band in bands:
         at_ten = [n for n in listed if n.endswith((f"_{band}", f"_{band}_10m"))]
         path = safe / f"{at_ten[0]}.jp2"
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -14,7 +14,13 @@ from eurosat_qgis.core.band_names import (
     band_of_wavelength_text,
 )
 from eurosat_qgis.core.band_order import first_is_red
-from eurosat_qgis.core.cirrus_band import CIRRUS_PLACES, EUROSAT_ORDER, b8a_comes_last
+from eurosat_qgis.core.cirrus_band import (
+    CIRRUS_PLACES,
+    EUROSAT_ORDER,
+    PLACES_AROUND,
+    b8a_comes_last,
+    cirrus_is_tenth,
+)
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.products.gdal_tags import name_in_tags, wavelength_in_tags
 
@@ -25,6 +31,12 @@ _BY_COUNT = {
     11: tuple(b for b in ALL_BANDS if b not in ("B09", "B10")),
     10: ("B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B11", "B12"),
 }
+# sen2r's stacks of Level-1C.
+_WITHOUT_B8A = tuple(b for b in ALL_BANDS if b != "B8A")
+# `Band 1`, `Band_1 (scene.tif)`, `stack.band.1`: what programs call a band by its place.
+_BAND_AND_NUMBER = re.compile(
+    r"(?<![A-Za-z0-9])band[ _.]?0*(\d{1,2})(?![A-Za-z0-9])", re.IGNORECASE
+)
 _BLUE_FIRST = ("B02", "B03", "B04", "B08")
 _RED_FIRST = ("B04", "B03", "B02", "B08")
 # Valid pixels `(N, bands)` of these 1-based bands, spread over the scene.
@@ -49,17 +61,20 @@ def identify_bands(
     tags: Sequence[Mapping[str, str]] = (),
     sample: Sample | None = None,
     file_name: str = "",
+    made_of: Sequence[str | None] = (),
 ) -> BandNames:
     """Name the bands of a raster; what cannot be told is left out.
 
     `color_names` are GDAL's colour interpretations in lower case, `tags` those of each band;
     `sample` reads pixels, asked only when nothing else tells red from blue; `file_name` may hold
-    the bands' numbers in a row, as in `scene_432.tif`.
+    the bands' numbers in a row, as in `scene_432.tif`; `made_of` are the bands that a VRT's sources
+    hold, by their names.
     """
     stated = [
         ("descriptions", _named(descriptions, band_of_description)),
         ("tags", _named([name_in_tags(t) for t in tags], band_of_description)),
         ("wavelengths", _named([wavelength_in_tags(t) for t in tags], band_of_wavelength_text)),
+        ("sources", _named(made_of, band_of_description)),
     ]
     found: dict[str, int] = {}
     sources = []
@@ -80,21 +95,24 @@ def identify_bands(
 def _named(texts: Sequence[str | None], band_of: Callable[[str], str | None]) -> dict[str, int]:
     """Bands by the first place whose text names them; nothing when the texts only count."""
     found: dict[str, int] = {}
-    if _only_count(texts):
-        return found
-    for place, text in enumerate(texts, start=1):
+    for place, text in enumerate(_without_counts(texts), start=1):
         band = band_of(text) if text else None
         if band and band not in found:
             found[band] = place
     return found
 
 
-def _only_count(texts: Sequence[str | None]) -> bool:
-    """Whether texts are `Band 1`, `Band 2`, ... of a program that numbers whatever it is given."""
-    given = [(place, text.strip()) for place, text in enumerate(texts, start=1) if text]
-    return len(texts) > 1 and all(
-        re.fullmatch(rf"band[ _]?0*{place}", text, re.IGNORECASE) for place, text in given
-    )
+def _without_counts(texts: Sequence[str | None]) -> Sequence[str | None]:
+    """Texts without the `Band 1`, `Band 2`, ... of a program that numbers whatever it is given.
+
+    `Band 10` of the tenth band is its place and not B10, unless other bands are called otherwise
+    than by their places. What stands beside the number stays: `Band 1: red`.
+    """
+    numbers = [_BAND_AND_NUMBER.search(text) if text else None for text in texts]
+    told = [(place, int(found.group(1))) for place, found in enumerate(numbers, start=1) if found]
+    if len(texts) == 1 or any(place != number for place, number in told):
+        return texts
+    return [_BAND_AND_NUMBER.sub(" ", text) if text else text for text in texts]
 
 
 def _by_colors(colors: dict[str, int], sample: Sample | None) -> BandNames:
@@ -137,7 +155,10 @@ def _by_number(count: int, sample: Sample | None) -> BandNames:
             "last. If it is another, say so with --bands (BANDS in QGIS).",
         )
     if count in _BY_COUNT:
-        by_order = {band: place for place, band in enumerate(_BY_COUNT[count], start=1)}
+        order = _BY_COUNT[count]
+        if count == len(_WITHOUT_B8A) and sample and cirrus_is_tenth(sample(PLACES_AROUND)):
+            order = _WITHOUT_B8A
+        by_order = {band: place for place, band in enumerate(order, start=1)}
         return BandNames(
             by_order,
             f"Bands guessed from their number, {count}: the order of the product.",
@@ -179,6 +200,12 @@ def choose_bands(
             raise InputError(
                 f"The scene has {count} band{'s' if count > 1 else ''}, the model needs "
                 f"{len(wanted)} ({needed}): give a raster that holds them."
+            )
+        if absent and len(identified) == count:
+            there = ", ".join(identified)
+            raise InputError(
+                f"The scene lacks {', '.join(absent)}: its bands are {there}. Give a raster with "
+                f"{needed}, or say with --bands (BANDS in QGIS) which is which if that is wrong."
             )
         if absent:
             raise InputError(

@@ -16,6 +16,7 @@ from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.nodata import Nodata
 from eurosat_qgis.core.open_bands import open_raster, spread_sample
 from eurosat_qgis.core.pixels import OpenBand, OwnPixels
+from eurosat_qgis.core.products.gdal_tags import band_of_sources
 from eurosat_qgis.core.products.sources import BandSource, Product
 from eurosat_qgis.core.products.variables import named_variables
 from eurosat_qgis.core.scalings import AUTO
@@ -109,7 +110,10 @@ def _of_stack(
     colors = [b.dataset.colorinterp[b.index - 1].name for b in bands]
     if option == AUTO:
         tags = [b.dataset.tags(b.index) | b.dataset.tags(b.index, ns="IMAGERY") for b in bands]
-        names = identify_bands(descriptions, colors, tags, sample, PurePath(first.name).stem)
+        made_of = [band_of_sources(b.dataset.tags(b.index, ns="vrt_sources")) for b in bands]
+        names = identify_bands(
+            descriptions, colors, tags, sample, PurePath(first.name).stem, made_of
+        )
     else:
         names = BandNames(identify_bands(descriptions, colors).bands, "Bands chosen by the user.")
     places = choose_bands(wanted, option, names.bands, len(bands))

@@ -12,6 +12,21 @@ EUROSAT_ORDER = (
 CIRRUS_PLACES = (10, 11)
 
 
+# Of 12 bands without names: the places of what are B09, B10, B11 where B8A lacks, as in sen2r's
+# Level-1C, and B8A, B09, B11 where B10 does.
+PLACES_AROUND = (9, 10, 11)
+# B10 reflects some per mille, B09 a quarter and more of what its neighbours do.
+_NEXT_TO_NOTHING = 0.1
+
+
+def cirrus_is_tenth(pixels: np.ndarray) -> bool:
+    """Whether the tenth of 12 bands is B10, from valid pixels `(N, 3)` of PLACES_AROUND."""
+    if not len(pixels):
+        return False
+    ninth, tenth, eleventh = np.median(pixels, axis=0)
+    return bool(tenth < _NEXT_TO_NOTHING * min(ninth, eleventh))
+
+
 def b8a_comes_last(pixels: np.ndarray) -> bool | None:
     """Whether 13 bands are in EuroSAT's order, from valid pixels `(N, 2)` of CIRRUS_PLACES.
 

@@ -44,6 +44,12 @@ BORDER_FILL = click.option(
     help="Nodata at borders without a tag: auto, none, or a number.",
 )
 FORCE = click.option("--force", is_flag=True, help="Enlarge pixels more than 6 times.")
+ELEVATION = click.option(
+    "--elevation",
+    metavar="M",
+    type=float,
+    help="Mean height of the ground in m, for Level-2A [0].",
+)
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print a JSON object last.")
 
 
@@ -90,6 +96,7 @@ def commands() -> None:
 @RESAMPLING
 @BORDER_FILL
 @FORCE
+@ELEVATION
 @click.option("--aoi", metavar="FILE[|LAYER]", help="Only cells that touch these polygons.")
 @click.option("--mask", metavar="FILE", help="Raster (not 0 is masked) or polygons to leave out.")
 @click.option("--scl", metavar="FILE", help="Scene classification [the product's own].")
@@ -160,6 +167,7 @@ def _square_km(square_metres: float | None) -> str:
 @RESAMPLING
 @BORDER_FILL
 @FORCE
+@ELEVATION
 @AS_JSON
 def info(
     scene: str,

@@ -40,7 +40,7 @@ def scene_info(
         # Metadata without images are worth a look as well.
         if not error.product.facts.reasons:
             raise
-        return _of_metadata(error, card, scaling, atmosphere)
+        return _of_metadata(error, card, scaling, atmosphere, reading)
 
 
 def _of_scene(scene: Scene, card: Card, with_others: bool) -> dict[str, Any]:
@@ -64,12 +64,20 @@ def _of_scene(scene: Scene, card: Card, with_others: bool) -> dict[str, Any]:
 
 
 def _of_metadata(
-    error: MissingBandsError, card: Card, scaling: str, atmosphere: str
+    error: MissingBandsError, card: Card, scaling: str, atmosphere: str, reading: Reading | None
 ) -> dict[str, Any]:
     product = error.product
     none = np.empty((0, len(card.bands)))
     radiometry = detect_radiometry(
-        product.name, product.facts, "uint16", none, card.bands, scaling, atmosphere, card.level
+        product.name,
+        product.facts,
+        "uint16",
+        none,
+        card.bands,
+        scaling,
+        atmosphere,
+        card.level,
+        elevation=reading.elevation if reading else None,
     )
     return {
         "scene": product.name,

@@ -15,6 +15,8 @@ from eurosat_qgis.core.reading import AUTO, NONE
 # surface is as even as that.
 _RUN = 16
 _USUAL_FILLS = (0.0, 65535.0, -9999.0, -32768.0)
+# No reflectance is as negative as that, whatever its scaling: -9999, -32768, float's lowest.
+_NO_REFLECTANCE = -9000.0
 # Places along each side edge where a piece of it is read. Rows at the top and bottom are read
 # whole; reading whole columns would decode every block of a file in strips.
 _PLACES, _PIECE = 16, 64
@@ -37,9 +39,14 @@ class Nodata:
         return self.stated if self.stated is not None or not self.fills else self.fills[-1]
 
     def valid(self, stored: np.ndarray) -> np.ndarray:
-        """`(rows, cols) bool` of numbers `(bands, rows, cols)`: finite, and no fill."""
+        """`(rows, cols) bool` of numbers `(bands, rows, cols)` that are finite and no fill.
+
+        Nor is what is too negative for reflectance valid, in any band.
+        """
         if np.issubdtype(stored.dtype, np.floating):
-            valid = np.isfinite(stored).all(axis=0)
+            valid = (np.isfinite(stored) & (stored > _NO_REFLECTANCE)).all(axis=0)
+        elif np.issubdtype(stored.dtype, np.signedinteger):
+            valid = (stored > _NO_REFLECTANCE).all(axis=0)
         else:
             valid = np.ones(stored.shape[1:], bool)
         for fill in self.fills:
@@ -64,7 +71,7 @@ def find_nodata(
     alpha band; `size` is height, width; `read` gives the stored numbers `(bands, rows, cols)` of a
     window. Pixels are read only when nothing is stated.
     """
-    told = _told(stated, masked)
+    told = _told(stated, masked, dtype)
     if option == NONE:
         return Nodata((), f"{told} No border fill: chosen by the user.", stated)
     if option != AUTO:
@@ -85,7 +92,9 @@ def find_nodata(
     )
 
 
-def _told(stated: float | None, masked: bool) -> str:
+def _told(stated: float | None, masked: bool, dtype: np.dtype) -> str:
+    if stated == 0 and dtype == np.uint8:
+        return "Nodata 0: stated by the file; where all bands hold it, for in one it may be black."
     if stated is not None:
         return f"Nodata {stated:g}: stated by the file.".replace(" nan:", " NaN:")
     return "Nodata by the file's mask." if masked else "No nodata is stated."

@@ -6,7 +6,7 @@ import math
 import os
 import warnings
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
@@ -36,6 +36,7 @@ from eurosat_qgis.core.warped_pixels import WarpedPixels
 # rasterio counts it in bytes.
 _CACHE_BYTES = 256 << 20
 _HTTP_SECONDS = 30
+_ON_THE_WEB = ("/vsicurl/", "/vsis3/", "http://", "https://")
 _CURL, _NO_RANGES = "/vsicurl/", "Range downloading not supported"
 # What a scene holds is told from windows of so many pixels a side, so many along each side of it;
 # fewer where each costs the decoding of a large block, as in a product's JP2s.
@@ -52,8 +53,6 @@ def gdal_environment() -> rasterio.Env:
         "GDAL_HTTP_LOW_SPEED_TIME": _HTTP_SECONDS,
         "GDAL_HTTP_LOW_SPEED_LIMIT": 1,
         "GDAL_HTTP_MAX_RETRY": 2,
-        # A file beside one on the web, such as its .aux.xml, is not asked for.
-        "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR",
     }
     # Public buckets are read without an account, unless the user has one.
     if not any(name.startswith("AWS_") for name in os.environ):
@@ -66,7 +65,8 @@ def open_raster(name: str, opened: ExitStack) -> rasterio.DatasetReader:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", NotGeoreferencedWarning)
         try:
-            return opened.enter_context(rasterio.open(name))
+            with _beside(name):
+                return opened.enter_context(rasterio.open(name))
         # ValueError: a name that GDAL's virtual file systems refuse.
         except (RasterioError, ValueError) as error:
             if _NO_RANGES in str(error) and name.startswith(_CURL):
@@ -78,6 +78,16 @@ def open_raster(name: str, opened: ExitStack) -> rasterio.DatasetReader:
                 f"{name} cannot be opened as a raster ({first_line(error)}): give a GeoTIFF, JP2 "
                 "or another raster that GDAL reads."
             ) from error
+
+
+def _beside(name: str) -> AbstractContextManager[object]:
+    """Leaves out what lies beside a raster on the web, such as an .aux.xml: it was not asked for.
+
+    A file's own header, mask, world file or .aux.xml here is a part of it.
+    """
+    if any(prefix in name for prefix in _ON_THE_WEB):
+        return rasterio.Env(GDAL_DISABLE_READDIR_ON_OPEN="EMPTY_DIR")
+    return nullcontext()
 
 
 def open_sources(sources: Sequence[BandSource], opened: ExitStack) -> tuple[OpenBand, ...]:

@@ -47,6 +47,15 @@ class OpenBand:
         """Whether the file has a tag, a mask or an alpha band that says what is nodata."""
         return MaskFlags.all_valid not in self.dataset.mask_flag_enums[self.index - 1]
 
+    @property
+    def holds_black(self) -> bool:
+        """Whether its nodata, 0 of 8 bits, is what pictures have in dark bands, too."""
+        return (
+            self.dataset.dtypes[self.index - 1] == "uint8"
+            and self.dataset.mask_flag_enums[self.index - 1] == [MaskFlags.nodata]
+            and self.dataset.nodatavals[self.index - 1] == 0
+        )
+
 
 @dataclass(frozen=True)
 class OwnPixels:
@@ -59,12 +68,16 @@ class OwnPixels:
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         stored = self.read_stored(window)
         valid = self.nodata.valid(stored)
+        picture = all(band.holds_black for band in self.bands)
         try:
             for place, band in enumerate(self.bands):
                 if band.nodata is not None:
                     valid &= stored[place] != band.nodata
-                if band.is_masked:
+                if band.is_masked and not picture:
                     valid &= band.dataset.read_masks(band.index, window=window) != 0
+            if picture:
+                # The red of clear water is 0 in true-colour images and no nodata.
+                valid &= (stored != 0).any(axis=0)
         except RasterioError as error:
             raise _damaged(self.bands[0].dataset, window, error) from error
         return stored, valid

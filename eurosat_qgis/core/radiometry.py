@@ -100,13 +100,14 @@ def detect_radiometry(
     atmosphere: str = AUTO,
     wanted_level: str = "L1C",
     place: tuple[float, float] | None = None,
+    elevation: float | None = None,
 ) -> Radiometry:
     """Tell how the numbers of a scene are to be read.
 
     `name` is the file's name, `facts` what its metadata state, `sample` valid pixels `(N, bands)`
     as stored (N may be 0), `bands` their names, `option` `auto` or a name of SCALINGS, `atmosphere`
     one of ATMOSPHERES, `wanted_level` the level that the network was trained on, `place` the
-    scene's longitude and latitude in degrees.
+    scene's longitude and latitude in degrees, `elevation` its height in m where known.
 
     Raises InputError when an option is no name of a scaling or an atmosphere.
     """
@@ -142,10 +143,11 @@ def detect_radiometry(
     air = None
     known = curves is None and BAND_OPTICS.keys() >= set(bands)
     if known and _air_is_put_back(atmosphere, level, wanted_level):
-        air = standard_atmosphere(bands, facts, place)
+        air = standard_atmosphere(bands, facts, place, elevation)
         reasons.append(air.reason)
         warnings += air.warnings
-    if warning := _level_warning(level, facts, wanted_level, air):
+    # A picture's colours are matched to EuroSAT's, whatever its level.
+    if curves is None and (warning := _level_warning(level, facts, wanted_level, air)):
         warnings.append(warning)
     return Radiometry(
         level.value,
@@ -203,9 +205,13 @@ def _name_of(offsets: tuple[float, ...], quantification: float) -> str:
 
 def _by_baseline(found: Finding, baseline: str | None, sample: np.ndarray) -> Finding:
     """The offset that goes with a baseline; what the pixels say of the rest stays."""
-    if baseline is None or found.value not in ("dn", "dn1000"):
+    if baseline is None or found.value not in ("dn", "dn1000", "reflectance_added"):
         return found
-    if int(baseline.replace(".", "")) < OFFSET_BASELINE:
+    before = int(baseline.replace(".", "")) < OFFSET_BASELINE
+    if found.value == "reflectance_added":
+        without = Finding("reflectance", 0.95, f"Baseline {baseline}: decimal numbers, no offset.")
+        return without if before else found
+    if before:
         return Finding("dn", 0.95, f"Baseline {baseline}: reflectance x 10000 without offset.")
     if offset_is_absent(sample):
         return Finding(

@@ -9,12 +9,15 @@ from eurosat_qgis.core.errors import InputError
 # Lanczos keeps most of the detail that the network goes by; the others are softer.
 RESAMPLING_NAMES = ("lanczos", "cubic", "bilinear")
 AUTO, NONE = "auto", "none"
+# The Dead Sea's shore lies at -430 m, Everest at 8849 m.
+LOWEST_M, HIGHEST_M = -500.0, 9000.0
 
 
 @dataclass(frozen=True)
 class Reading:
     """`resampling` brings other pixel sizes to 10 m; `border_fill` is `auto`, `none` or a number
-    that counts as nodata; `force` goes on where pixels are too large or too small.
+    that counts as nodata; `force` goes on where pixels are too large or too small; `elevation` is
+    the ground's mean height in m, for the air put back over Level-2A (None: sea level).
 
     Raises InputError on a choice that there is not.
     """
@@ -22,6 +25,7 @@ class Reading:
     resampling: str = RESAMPLING_NAMES[0]
     border_fill: str = AUTO
     force: bool = False
+    elevation: float | None = None
 
     def __post_init__(self) -> None:
         if self.resampling not in RESAMPLING_NAMES:
@@ -35,3 +39,8 @@ class Reading:
                     f"Border fill {self.border_fill!r} is not known: choose auto, none or a "
                     "number such as 0."
                 ) from None
+        if self.elevation is not None and not LOWEST_M <= self.elevation <= HIGHEST_M:
+            raise InputError(
+                f"An elevation of {self.elevation:g} m is on no ground: give {LOWEST_M:g} to "
+                f"{HIGHEST_M:g} m."
+            )

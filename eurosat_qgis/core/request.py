@@ -26,7 +26,7 @@ class ClassifyRequest:
     in `scene_classes`, None the usual ones where there is a scene classification); `max_masked`
     the share of masked pixels, 0..1, over which a cell gets no class.
 
-    `resampling`, `border_fill` and `force` are those of Reading.
+    `resampling`, `border_fill`, `force` and `elevation` are those of Reading.
 
     Raises InputError on an option that cannot be used, or two outputs of one name.
     """
@@ -42,6 +42,7 @@ class ClassifyRequest:
     resampling: str = RESAMPLING_NAMES[0]
     border_fill: str = "auto"
     force: bool = False
+    elevation: float | None = None
     min_confidence: float = 0.0
     aoi: str | None = None
     mask: str | None = None
@@ -77,7 +78,7 @@ class ClassifyRequest:
 
     def reading(self) -> Reading:
         """How the scene is to be read."""
-        return Reading(self.resampling, self.border_fill, self.force)
+        return Reading(self.resampling, self.border_fill, self.force, self.elevation)
 
     def inputs(self) -> dict[str, str]:
         """The given inputs by what they are for the user."""

@@ -50,17 +50,31 @@ def scaling_from_pixels(
         return Finding("eurosat8" if eight else "dn", 0.5, "No valid pixel tells the scaling.")
     numbers = sample.astype(np.float64)
     if np.issubdtype(np.dtype(dtype), np.floating) and np.percentile(numbers, 99) <= 2:
-        return Finding(
-            "reflectance",
-            0.95,
-            f"Decimal numbers up to {np.percentile(numbers, 99):.2f}: reflectance 0..1.",
-        )
+        return _decimal(numbers, bands, level)
     if numbers.max() <= 255:
         return _eight_bits(numbers, bands)
     return (
         _comb_of_65535(numbers)
         or _by_brightness(numbers, bands)
         or _by_floor(numbers, bands, level)
+    )
+
+
+def _decimal(numbers: np.ndarray, bands: tuple[str, ...], level: str | None) -> Finding:
+    """Reflectance 0..1, with or without the 0.1 that x 10000 plus 1000 leaves when divided."""
+    by_floor = _by_floor(numbers * 10000, bands, level)
+    if by_floor.value == "dn1000":
+        floors = np.percentile(numbers, 1, axis=0)
+        return Finding(
+            "reflectance_added",
+            by_floor.confidence,
+            f"Decimal numbers, even the darkest {floors.min():.2f} to {floors.max():.2f} in all "
+            "bands: dark ground with the 0.1 of baselines from 04.00 on still in.",
+        )
+    return Finding(
+        "reflectance",
+        0.95,
+        f"Decimal numbers up to {np.percentile(numbers, 99):.2f}: reflectance 0..1.",
     )
 
 

@@ -24,14 +24,16 @@ SCALINGS: dict[str, Scaling] = {
     "dn": Scaling(0.0, QUANTIFICATION, "reflectance x 10000"),
     "dn1000": Scaling(-ADDED_OFFSET, QUANTIFICATION, "reflectance x 10000 + 1000"),
     "reflectance": Scaling(0.0, 1.0, "reflectance 0..1"),
+    "reflectance_added": Scaling(-0.1, 1.0, "reflectance 0..1 + 0.1"),
     "eurosat8": Scaling(-1.0, QUANTIFICATION * 254 / 2750, "8 bits: DN 0..2750 as 1..255"),
     "reflectance1000": Scaling(0.0, 1000.0, "reflectance x 1000"),
     "reflectance255": Scaling(0.0, 255.0, "reflectance x 255"),
     "dn65535": Scaling(0.0, 65535.0, "reflectance x 65535"),
-    # Sentinel-2 User Handbook: 255 is reflectance 0.3558.
-    "tci_l1c": Scaling(0.0, 255 / 0.3558, "Level-1C true-colour image: DN 0..3558 as 0..255"),
-    # Measured on a product of baseline 02.14 against its own bands: 0.102 a DN up to DN 2500.
-    "tci_l2a": Scaling(0.0, 255 / 0.25, "Level-2A true-colour image: DN 0..2500 as 0..255"),
+    # ESA's true-colour images hold the whole part of 1 + 254 * DN / saturation: half a level is its
+    # mean rest. Saturation is DN 3558 in Level-1C (ESA, Sentinel-2 MSI user guide, Definitions) and
+    # 2500 in Level-2A (Sen2Cor, scaleTci; measured so on a product of baseline 02.14).
+    "tci_l1c": Scaling(-0.5, 254 / 0.3558, "Level-1C true-colour image: DN 0..3558 as 1..255"),
+    "tci_l2a": Scaling(-0.5, 254 / 0.25, "Level-2A true-colour image: DN 0..2500 as 1..255"),
     "display8": Scaling(0.0, 255.0, "8 bits stretched for display, matched to EuroSAT's colours"),
 }
 

@@ -25,7 +25,7 @@ from eurosat_qgis.core.open_bands import (
 from eurosat_qgis.core.pixels import OpenBand, Pixels
 from eurosat_qgis.core.product import ProductFacts
 from eurosat_qgis.core.products.gdal_tags import stated_by_scale, stated_by_tags
-from eurosat_qgis.core.products.names import stated_by_name
+from eurosat_qgis.core.products.names import product_in_path, stated_by_name
 from eurosat_qgis.core.products.recognise import recognise
 from eurosat_qgis.core.products.sources import Product
 from eurosat_qgis.core.radiometry import Radiometry, detect_radiometry
@@ -195,6 +195,7 @@ def open_scene(
                 atmosphere,
                 wanted_level,
                 _place(grid),
+                reading.elevation,
             ),
         )
 
@@ -220,4 +221,9 @@ def _facts(product: Product, bands: tuple[OpenBand, ...], wanted: tuple[str, ...
         [b.dataset.scales[b.index - 1] for b in bands],
         [b.dataset.offsets[b.index - 1] for b in bands],
     )
-    return stated_by_name(facts, product.name, "the file's name")
+    facts = stated_by_name(facts, product.name, "the file's name")
+    # A VRT's own name says little, those of its sources may say more.
+    files = [file for b in bands for file in b.dataset.files]
+    for name in dict.fromkeys(filter(None, map(product_in_path, files))):
+        facts = stated_by_name(facts, name, "the product's name in a file's path")
+    return facts

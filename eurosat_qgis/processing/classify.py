@@ -68,6 +68,7 @@ _SUFFIXES = {
 # What of a request the worker needs to describe its scene.
 _INFO_FIELDS = (
     "scene", "model", "bands", "scaling", "atmosphere", "resampling", "border_fill", "force",
+    "elevation",
 )  # fmt: skip
 # The counts that the algorithm gives, as the result calls them in lower case.
 _COUNTS = ("CELLS", "VALID_CELLS", "MASKED_CELLS")

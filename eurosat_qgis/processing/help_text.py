@@ -24,10 +24,10 @@ one.</p>
 and blue, such as 4,3,2.</p>
 <p><b>How numbers store reflectance</b>: <i>auto</i> decides and says why; <i>dn</i> is
 reflectance × 10000; <i>dn1000</i> the same plus 1000 (products since baseline 04.00);
-<i>reflectance</i> is 0 to 1; <i>reflectance1000</i>, <i>reflectance255</i> and <i>dn65535</i> are
-that times 1000, 255 and 65535; <i>eurosat8</i> are EuroSAT's own 8-bit images; <i>tci_l1c</i> and
-<i>tci_l2a</i> are true-colour images of the product; <i>display8</i> is any other picture, matched
-to EuroSAT's colours.</p>
+<i>reflectance</i> is 0 to 1, <i>reflectance_added</i> that plus 0.1; <i>reflectance1000</i>,
+<i>reflectance255</i> and <i>dn65535</i> are it times 1000, 255 and 65535; <i>eurosat8</i> are
+EuroSAT's own 8-bit images; <i>tci_l1c</i> and <i>tci_l2a</i> are true-colour images of the product;
+<i>display8</i> is any other picture, matched to EuroSAT's colours.</p>
 <p><b>What brings Level-2A to the top of the atmosphere</b>: networks learned from Level-1C, with
 the air still in. <i>auto</i> puts a standard atmosphere over Level-2A scenes and over no others;
 <i>none</i> never does; <i>standard</i> always.</p>
@@ -45,6 +45,8 @@ file states no nodata; <i>none</i> takes them for pixels; a number is nodata whe
 it.</p>
 <p><b>Enlarge pixels more than 6 times</b>: pixels above 60 m are refused otherwise; what the
 network learned cannot be seen in them.</p>
+<p><b>Mean height of the ground</b>: there is less air above high ground, so less is put back over a
+Level-2A scene; empty for sea level. No product states it; L1C does not need it.</p>
 <h3>Outputs</h3>
 <p><b>Land cover</b>: GeoTIFF of class codes, 0 nodata, 255 Uncertain.</p>
 <p><b>Confidence</b>: the probability, 0 to 1, of each cell's class.</p>

@@ -11,11 +11,12 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
 )
 
-from eurosat_qgis.core.reading import AUTO, RESAMPLING_NAMES
+from eurosat_qgis.core.reading import AUTO, HIGHEST_M, LOWEST_M, RESAMPLING_NAMES
 from eurosat_qgis.processing.scene_layer import scene_in_text
 
 # Folders and addresses pass QGIS' check by the second.
@@ -47,7 +48,7 @@ def product_given(
 
 
 def reading_parameters() -> list[QgsProcessingParameterDefinition]:
-    """How pixels are brought to 10 m, and what counts as nodata."""
+    """How pixels are brought to 10 m, what counts as nodata, and how high the ground lies."""
     return [
         QgsProcessingParameterEnum(
             "RESAMPLING",
@@ -62,6 +63,14 @@ def reading_parameters() -> list[QgsProcessingParameterDefinition]:
         QgsProcessingParameterBoolean(
             "FORCE", "Enlarge pixels more than 6 times", defaultValue=False
         ),
+        QgsProcessingParameterNumber(
+            "ELEVATION",
+            "Mean height of the ground in m, for Level-2A (sea level)",
+            QgsProcessingParameterNumber.Type.Double,
+            optional=True,
+            minValue=LOWEST_M,
+            maxValue=HIGHEST_M,
+        ),
     ]
 
 
@@ -70,8 +79,12 @@ def reading_fields(
 ) -> dict[str, Any]:
     """The same as fields of the worker's request."""
     fill = algorithm.parameterAsString(parameters, "BORDER_FILL", context).strip()
+    given = parameters.get("ELEVATION") not in (None, "")
     return {
         "resampling": algorithm.parameterAsEnumString(parameters, "RESAMPLING", context),
         "border_fill": fill or AUTO,
         "force": algorithm.parameterAsBool(parameters, "FORCE", context),
+        "elevation": (
+            algorithm.parameterAsDouble(parameters, "ELEVATION", context) if given else None
+        ),
     }

@@ -26,6 +26,7 @@ _CLASSIFY_FIELDS = {
     "resampling",
     "border_fill",
     "force",
+    "elevation",
     "min_confidence",
     "cloud_screen",
     "max_masked",
@@ -41,6 +42,7 @@ _INFO_FIELDS = {
     "resampling",
     "border_fill",
     "force",
+    "elevation",
 }
 
 
@@ -107,10 +109,12 @@ def info_arguments(message: Message) -> dict[str, Any]:
 
 
 def _reading(message: Message) -> dict[str, Any]:
+    elevation = message.get("elevation")
     return {
         "resampling": _text(message, "resampling", RESAMPLING_NAMES[0]),
         "border_fill": _text(message, "border_fill", "auto"),
         "force": _yes_or_no(message.get("force", False), "force"),
+        "elevation": None if elevation is None else _number(elevation, "elevation"),
     }
 
 

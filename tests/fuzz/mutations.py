@@ -11,8 +11,9 @@ from pathlib import Path
 
 from rasterio.windows import Window
 
+from scripts.kinds.ground import crop_of_sample
+from scripts.kinds.products import stac_item
 from scripts.safe_scenes import SafeKind, sample_pixels, write_safe, zip_safe
-from tests.unit.core import scene_kinds
 
 _STRANGE_NUMBERS = ("-1", "0", "1e309", "-1e-320", "NaN", "", "9" * 400, "0x10", "1,5", "65536")
 _STRANGE_TEXTS = ("\u202e\u0000", "<", "'" * 70, "../../etc/passwd", "%n%s", "{}", "💥" * 9)
@@ -33,12 +34,12 @@ def make_bases(folder: Path) -> dict[str, str]:
     kind = SafeKind("L1C", "04.00")
     safe = write_safe(folder / "safe", kind, pixels, crs, transform)
     zip_safe(safe, folder / "safe" / "product.zip")
-    small = scene_kinds.STACK[:, :80, :96].copy()
-    names = scene_kinds.NAMES
+    ground = crop_of_sample()
+    small = ground.stack[:, :80, :96].copy()
     (folder / "rasters").mkdir()
-    tiff = scene_kinds.write_stack(folder / "rasters" / "stack.tif", small, descriptions=names)
+    tiff = ground.write(folder / "rasters" / "stack.tif", small)
     (folder / "stac").mkdir()
-    item = scene_kinds.stac_item(folder / "stac")
+    item = stac_item(folder / "stac", ground)
     return {
         "safe": str(safe),
         "zip": str(folder / "safe" / "product.zip"),

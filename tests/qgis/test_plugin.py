@@ -46,6 +46,7 @@ def test_the_algorithm_has_the_parameters_that_scripts_rely_on() -> None:
         "RESAMPLING": "lanczos",
         "BORDER_FILL": "auto",
         "FORCE": False,
+        "ELEVATION": None,
         "MASK": None,
         "SCL": None,
         "MASK_CLASSES": ["saturated", "shadow", "cloud", "cirrus", "snow"],

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
 
-from eurosat_qgis.core.band_names import band_of_wavelength_text
+from eurosat_qgis.core.band_names import band_in_file_name, band_of_wavelength_text
 from eurosat_qgis.core.product import ProductFacts
 from eurosat_qgis.core.products.metadata_xml import finite
 from eurosat_qgis.core.products.names import stated_by_name
@@ -13,6 +15,8 @@ from eurosat_qgis.core.products.safe_metadata import mean_direction
 _PRODUCT_TAGS = ("PRODUCT_URI", "PRODUCT_URI_2A", "PRODUCT_ID")
 _LEVEL_TAGS = ("PROCESSING_LEVEL", "PRODUCT_TYPE")
 _NAME_TAGS = ("BANDNAME", "BandName", "name", "long_name", "description", "NETCDF_VARNAME")
+# In the XML of one band's sources; the whole VRT is GDAL's to read.
+_SOURCE_FILE = re.compile(r"<SourceFilename[^>]*>([^<]+)</SourceFilename>")
 _VISIBLE = (("B2", "B3", "B4"), ("B02", "B03", "B04"))
 
 
@@ -67,6 +71,18 @@ def stated_by_scale(
 def name_in_tags(tags: Mapping[str, str]) -> str | None:
     """What a raster band's own `tags` call it."""
     return next((tags[key] for key in _NAME_TAGS if tags.get(key)), None)
+
+
+def band_of_sources(sources: Mapping[str, str]) -> str | None:
+    """The band that a VRT's band is made of, told by the names of its source files.
+
+    `sources` are GDAL's tags of the domain `vrt_sources`. None where names tell none, or several.
+    """
+    names = [name for text in sources.values() for name in _SOURCE_FILE.findall(text)]
+    found = {
+        told[0] if (told := band_in_file_name(PurePosixPath(name).stem)) else None for name in names
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def wavelength_in_tags(tags: Mapping[str, str]) -> str | None:

@@ -41,6 +41,7 @@ _SENTINEL2 = re.compile(r"SENTINEL2_L\w+:(?P<path>.+?\.(?:xml|zip))(?::[^/\\]*)?
 _IN_ZIP = re.compile(
     r"/vsizip/(?:\{(?P<braced>[^{}]+)\}|(?P<plain>.+?\.zip))(?:/(?P<in>.*))?", re.IGNORECASE
 )
+_OTHER_ARCHIVES = (".tar", ".tgz", ".gz", ".7z", ".rar")
 _ITEM_ENDINGS = (".json", ".geojson")
 
 
@@ -93,9 +94,13 @@ def _on_the_web(url: str) -> Product:
 
 def _in_folder(folder: Path) -> Product:
     granule = None
-    # A granule's folder stands for its product's, which has the metadata.
-    if folder.parent.name == "GRANULE":
-        granule, folder = folder.name, folder.parent.parent
+    # A granule's folder, and those in it, stand for its product's, which has the metadata.
+    for inner in (folder, *folder.parents):
+        if inner.parent.name == "GRANULE":
+            granule, folder = inner.name, inner.parent.parent
+            break
+    if folder.name == "GRANULE":
+        folder = folder.parent
     files = folder_files(folder)
     found = _safe_of(files, granule) or read_band_files(files)
     if found:
@@ -131,6 +136,8 @@ def _of_file(path: Path) -> Product:
     name, ending = path.name, path.suffix.lower()
     if ending == ".zip":
         return _in_zip(path, "")
+    if ending in _OTHER_ARCHIVES:
+        raise InputError(f"{name} is an archive that is not read: unpack it, or give a zip.")
     if is_granule_xml(name):
         return _in_folder(path.parent)
     if is_product_xml(name) or name == "manifest.safe" or _is_product_metadata(path):

@@ -12,6 +12,9 @@ from eurosat_qgis.core.product import ProductFacts
 from eurosat_qgis.core.products.metadata_xml import finite
 from eurosat_qgis.core.products.names import stated_by_name
 
+# Element 84's catalogues, version 1 and 0.
+_OFFSET_APPLIED = ("earthsearch:boa_offset_applied", "sentinel:boa_offset_applied")
+
 
 def stated_by_item(item: Mapping[str, Any], bands: Mapping[str, Mapping[str, Any]]) -> ProductFacts:
     """What an item's properties state, and the `raster:bands` of its `bands`' assets."""
@@ -19,11 +22,11 @@ def stated_by_item(item: Mapping[str, Any], bands: Mapping[str, Mapping[str, Any
     properties = properties if isinstance(properties, Mapping) else {}
     product = _text(properties, "s2:product_uri") or _text(item, "id")
     quantification, offsets = _scale_and_offsets(bands)
-    elevation = _number(properties, "view:sun_elevation")
     facts = ProductFacts(name=product)
-    if properties.get("earthsearch:boa_offset_applied") is True:
-        # Their raster:bands go on stating the offset that is no longer in the numbers.
-        source = "the STAC item (earthsearch:boa_offset_applied)"
+    # Their raster:bands go on stating the offset that is no longer in the numbers.
+    applied = [key for key in _OFFSET_APPLIED if properties.get(key) is True]
+    if applied:
+        source = f"the STAC item ({applied[0]})"
         facts = facts.supplemented(source, offsets=dict.fromkeys(bands, 0.0))
     facts = facts.supplemented(
         "the STAC item",
@@ -32,8 +35,8 @@ def stated_by_item(item: Mapping[str, Any], bands: Mapping[str, Mapping[str, Any
         quantification=quantification,
         offsets=offsets,
         sensing_time=_text(properties, "datetime"),
-        sun_zenith=90 - elevation if elevation is not None and 0 <= elevation <= 90 else None,
-        sun_azimuth=_number(properties, "view:sun_azimuth"),
+        sun_zenith=_zenith(properties),
+        sun_azimuth=_first_number(properties, "view:sun_azimuth", "s2:mean_solar_azimuth"),
         view_zenith=_first_number(properties, "view:off_nadir", "view:incidence_angle"),
         view_azimuth=_number(properties, "view:azimuth"),
         aerosol_optical_thickness=_number(properties, "s2:granule_mean_aot"),
@@ -43,6 +46,14 @@ def stated_by_item(item: Mapping[str, Any], bands: Mapping[str, Mapping[str, Any
     for name in filter(None, (product, _text(item, "id"), collection)):
         facts = stated_by_name(facts, name)
     return facts
+
+
+def _zenith(properties: Mapping[str, Any]) -> float | None:
+    """Of the sun; the Planetary Computer states it, others its elevation."""
+    elevation = _number(properties, "view:sun_elevation")
+    stated = _number(properties, "s2:mean_solar_zenith")
+    zenith = 90 - elevation if elevation is not None else stated
+    return zenith if zenith is not None and 0 <= zenith <= 90 else None
 
 
 def _level(properties: Mapping[str, Any]) -> str | None:

@@ -16,6 +16,7 @@ from benchmarks.atmosphere import (
     modelled_top,
     read_twins,
 )
+from benchmarks.high_ground import DAYS, LAKE_M, alpine_twins, shifts
 from eurosat_qgis.core.atmosphere import Air, band_atmosphere, standard_atmosphere
 from eurosat_qgis.core.optics import BAND_OPTICS
 from eurosat_qgis.core.product import ProductFacts
@@ -88,6 +89,25 @@ def test_more_haze_and_a_lower_sun_put_more_light_in_the_way() -> None:
     assert by_sun == sorted(by_sun)
     high = band_atmosphere("B02", Air(elevation=3000))
     assert high.path < band_atmosphere("B02", Air()).path
+
+
+def test_high_ground_has_less_air_and_the_height_is_said() -> None:
+    facts = ProductFacts(sun_zenith=30.0)
+    sea, plateau = (standard_atmosphere(("B02",), facts, elevation=e) for e in (None, 2000.0))
+    assert "sea level assumed" in sea.reason
+    assert "ground at 2000 m, as given" in plateau.reason
+    # A fifth of the air lies below 2000 m (ICAO: 795 hPa of 1013), and air is most of the path.
+    assert plateau.bands[0].path / sea.bands[0].path == pytest.approx(795 / 1013, abs=0.04)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_height_of_an_alpine_lake_takes_most_of_the_error_away(shared: Path, day: str) -> None:
+    twins = alpine_twins(shared / "s2" / "barbellino_it", day)
+    sea, own = (shifts(twins, elevation) for elevation in (0.0, LAKE_M))
+    # Slopes were corrected in Level-2A alone; over a few hundred pixels that weighs 30 to 50 DN.
+    assert sea["B02"] >= 70
+    assert abs(own["B02"]) <= 0.5 * sea["B02"]
+    assert max(abs(own[band]) for band in VISIBLE) <= 50
 
 
 def test_bright_and_saturated_pixels_stay_finite_and_in_order() -> None:

@@ -7,7 +7,12 @@ import numpy as np
 import rasterio
 
 from eurosat_qgis.core.band_order import first_is_red
-from tests.unit.core.scene_kinds import STACK
+from eurosat_qgis.core.bands import identify_bands
+from eurosat_qgis.core.scene import open_scene
+from scripts.kinds.ground import crop_of_sample
+
+STACK = crop_of_sample().stack
+RGB = ("B04", "B03", "B02")
 
 
 def test_red_is_told_from_blue_in_nearly_every_image_of_eurosat_and_never_wrongly(
@@ -43,3 +48,19 @@ def test_a_spectrum_that_rises_everywhere_as_deserts_do_is_left_open() -> None:
     # Blue alone is the darker and the less varied: a desert, or open water the other way round.
     blue = np.linspace(1000, 1700, 5000)
     assert first_is_red(2 * blue, blue) is None
+
+
+def test_12_bands_that_hold_b10_lack_b8a(shared: Path) -> None:
+    # sen2r leaves B8A out of Level-1C, and B09 and B10 out of Level-2A.
+    folder = shared / "s2" / "barbellino_it"
+    for day in ("20170703", "20190723"):
+        with open_scene(str(folder / f"S2A1C_{day}_022_Barbellino_TOA_10.tif"), RGB) as scene:
+            assert (scene.identified["B09"], scene.identified["B10"]) == (9, 10)
+            assert "B8A" not in scene.identified
+            assert scene.bands == (4, 3, 2)
+
+
+def test_12_bands_without_b10_are_in_the_products_order() -> None:
+    sample = np.full((50, 3), (2700, 800, 1500))
+    found = identify_bands((None,) * 12, ("gray",) * 12, sample=lambda _: sample)
+    assert (found.bands["B8A"], found.bands["B09"], found.bands["B11"]) == (9, 10, 11)

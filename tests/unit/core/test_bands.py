@@ -73,6 +73,37 @@ def test_names_that_only_count_are_no_names() -> None:
     assert identify_bands((None,) * 12, ("gray",) * 12, tags).bands["B11"] == 11
 
 
+@pytest.mark.parametrize(
+    "text", ["Band_{}", "Band {} (stack.tif)", "stack.band.{}", "T31UFS_Band_{}", "Band {}: stack"]
+)
+def test_the_tenth_band_called_band_10_is_not_b10(text: str) -> None:
+    # The ten bands at 10 and 20 m: the third is red, the tenth B12.
+    numbered = tuple(text.format(i) for i in range(1, 11))
+    found = identify_bands(numbered, ("gray",) * 10)
+    assert (found.bands["B04"], found.bands["B12"]) == (3, 10)
+    assert "B10" not in found.bands
+    assert found.doubt is not None
+
+
+def test_what_stands_beside_a_bands_number_names_it() -> None:
+    named = ("Band 1: blue", "Band 2: green", "Band 3: red")
+    assert identify_bands(named, ("gray",) * 3).bands == {"B02": 1, "B03": 2, "B04": 3}
+    # Places that are not counted are names.
+    chosen = ("Band 4", "Band 3", "Band 2")
+    assert identify_bands(chosen, ("gray",) * 3).bands == {"B04": 1, "B03": 2, "B02": 3}
+
+
+def test_the_sources_of_a_vrt_name_its_bands() -> None:
+    found = identify_bands((None,) * 3, ("gray",) * 3, made_of=("B02", "B03", "B04"))
+    assert found.bands == {"B02": 1, "B03": 2, "B04": 3}
+    assert found.doubt is None
+
+
+def test_a_stack_of_known_bands_that_lacks_one_is_told_so() -> None:
+    with pytest.raises(InputError, match=r"lacks B02: its bands are B08, B04, B03\."):
+        choose_bands(RGB, "auto", {"B08": 1, "B04": 2, "B03": 3}, 3)
+
+
 def test_tags_and_wavelengths_name_bands() -> None:
     gray = ("gray",) * 3
     named = [{"name": "B4"}, {"name": "B3"}, {"name": "B2"}]

@@ -79,6 +79,8 @@ def test_info_and_classify_say_that_air_was_put_over_surface_reflectance(
         (["classify", "{scene}", "{tmp}/m.tif", "--resampling", "x"], "choose lanczos, cubic"),
         (["classify", "{scene}", "{tmp}/m.tif", "--border-fill", "x"], "auto, none or a number"),
         (["classify", "{scene}", "{tmp}/m.tif", "--atmosphere", "x"], "Atmosphere"),
+        (["classify", "{scene}", "{tmp}/m.tif", "--elevation", "9999"], "-500 to 9000 m"),
+        (["info", "{scene}", "--elevation", "nan"], "-500 to 9000 m"),
         (["classify", "{scene}", "{tmp}/m.tif", "--model", "none.keras"], "does not exist"),
         (["classify", "{scene}", "{tmp}/m.tif", "--extent", "1,2,3,4"], "does not touch"),
         (["classify", "{scene}", "{tmp}/m.tif", "--aoi", "none.gpkg"], "does not exist"),

@@ -11,7 +11,9 @@ from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.nodata import border_fill
 from eurosat_qgis.core.reading import Reading
 from eurosat_qgis.core.scene import open_scene
-from tests.unit.core.scene_kinds import STACK
+from scripts.kinds.ground import crop_of_sample
+
+STACK = crop_of_sample().stack
 
 RGB = ("B04", "B03", "B02")
 NAMES = ("B04", "B03", "B02")
@@ -115,3 +117,36 @@ def test_the_zero_border_of_a_real_download_is_nodata(shared: Path) -> None:
 def test_a_border_fill_that_there_is_not_is_refused(choice: str) -> None:
     with pytest.raises(InputError, match="choose auto, none or a number"):
         Reading(border_fill=choice)
+
+
+def test_black_in_one_band_of_a_picture_is_no_nodata(write_scene) -> None:
+    # A true-colour image over clear water: 0, 1, 9 (red, green, blue), as a product's own.
+    pixels = np.full((3, 70, 70), 60, np.uint8)
+    pixels[:, :20], pixels[:, 20:40] = 0, np.array([0, 1, 9])[:, None, None]
+    with open_scene(str(write_scene(pixels, nodata=0)), RGB) as scene:
+        _, valid = scene.read(0, 0, 70, 70)
+    assert not valid[:20].any()
+    assert valid[20:].all()
+
+
+def test_0_in_one_band_of_16_bits_is_nodata_where_the_file_says_so(write_scene) -> None:
+    pixels = np.full((3, 70, 70), 600, np.uint16)
+    pixels[0, :20] = 0
+    with open_scene(str(write_scene(pixels, nodata=0)), RGB) as scene:
+        _, valid = scene.read(0, 0, 70, 70)
+    assert not valid[:20].any()
+    assert valid[20:].all()
+
+
+@pytest.mark.parametrize(
+    ("dtype", "fill"), [("float32", -9999), ("float64", -3.4028235e38), ("int16", -32768)]
+)
+def test_what_no_reflectance_can_be_is_nodata_wherever_it_lies(
+    write_scene, dtype: str, fill: float
+) -> None:
+    pixels = np.full((3, 70, 70), 600, dtype)
+    pixels[1, 30:40, 30:40] = fill
+    with open_scene(str(write_scene(pixels)), RGB) as scene:
+        _, valid = scene.read(0, 0, 70, 70)
+    assert not valid[30:40, 30:40].any()
+    assert valid.sum() == 70 * 70 - 100

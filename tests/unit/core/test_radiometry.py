@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from PIL import Image
@@ -67,13 +67,14 @@ def test_values_are_rounded_half_up_as_gdal_translate_does() -> None:
         ("dn", 1375),
         ("dn1000", 2375),
         ("reflectance", 0.1375),
+        ("reflectance_added", 0.2375),
         ("eurosat8", 128),
         ("reflectance1000", 137.5),
         ("reflectance255", 35.0625),
         ("dn65535", 9011.0625),
-        # 1375 of 3558 and of 2500 as shares of 255.
-        ("tci_l1c", 98.5455),
-        ("tci_l2a", 140.25),
+        # 1 + 254 * 1375 / 3558 and / 2500, less half a level.
+        ("tci_l1c", 98.6591),
+        ("tci_l2a", 140.2),
     ],
 )
 def test_the_same_reflectance_gives_the_same_digital_number_in_every_scaling(
@@ -199,7 +200,9 @@ def test_the_user_overrules_what_was_detected() -> None:
 
 
 def test_unknown_options_are_refused_with_the_names_there_are() -> None:
-    with pytest.raises(InputError, match="auto, dn, dn1000, reflectance, eurosat8"):
+    with pytest.raises(
+        InputError, match="auto, dn, dn1000, reflectance, reflectance_added, eurosat8"
+    ):
         detect(DARK, option="x")
     with pytest.raises(InputError, match="auto, none, standard"):
         detect(DARK, atmosphere="x")
@@ -233,6 +236,7 @@ def test_what_level_and_air_mean_for_the_map_is_said() -> None:
     assert "as you chose" in " ".join(detect(DARK, top, atmosphere="standard").warnings)
 
 
+@settings(deadline=None)
 @given(
     arrays(
         np.float64,
@@ -271,3 +275,10 @@ def test_multispectral_patches_give_the_pixels_of_their_jpeg_twins(data: Path) -
     assert len(differences) == 10
     # The twins are JPEG; a level is 1/254 of the stretch.
     assert np.median(differences) <= 3
+
+
+def test_a_baseline_before_the_offset_keeps_decimal_numbers_as_they_are() -> None:
+    decimal = (DARK + 1000).astype(np.float32) / 10000
+    assert detect(decimal, ProductFacts(), "float32").scaling == "reflectance_added"
+    assert detect(decimal, ProductFacts(baseline="05.09"), "float32").scaling == "reflectance_added"
+    assert detect(decimal, ProductFacts(baseline="02.14"), "float32").scaling == "reflectance"

@@ -97,3 +97,48 @@ def test_complex_numbers_are_refused(write_scene) -> None:
     path = write_scene(ramp().astype(np.complex64))
     with pytest.raises(InputError, match="complex64"), open_scene(str(path), RGB):
         pass
+
+
+def test_what_lies_beside_a_file_is_a_part_of_it(tmp_path: Path) -> None:
+    # ENVI keeps everything in a header of its own; GDAL's .aux.xml and .msk say what else there is.
+    pixels = np.arange(1, 3 * 80 * 80 + 1, dtype=np.uint16).reshape(3, 80, 80)
+    place = {"crs": "EPSG:32631", "transform": Affine(10, 0, 600000, 0, -10, 5600000)}
+    size = {"width": 80, "height": 80, "count": 3, "dtype": "uint16"}
+    with rasterio.open(tmp_path / "s.img", "w", driver="ENVI", **size, **place) as raster:
+        raster.write(pixels)
+    header = (tmp_path / "s.hdr").read_text().replace("band names", "old names")
+    waves = "wavelength units = Nanometers\nwavelength = {664.6, 559.8, 492.4}\n"
+    (tmp_path / "s.hdr").write_text(f"{header}\n{waves}", encoding="utf-8")
+    with open_scene(str(tmp_path / "s.img"), RGB) as scene:
+        assert scene.bands == (1, 2, 3)
+        assert scene.band_doubt is None
+    with rasterio.open(tmp_path / "m.tif", "w", driver="GTiff", **size, **place) as raster:
+        raster.write(pixels)
+    (tmp_path / "m.tif.aux.xml").write_text(
+        "<PAMDataset>"
+        + "".join(
+            f'<PAMRasterBand band="{i}"><Description>{name}</Description></PAMRasterBand>'
+            for i, name in enumerate(("B02", "B03", "B04"), start=1)
+        )
+        + "</PAMDataset>",
+        encoding="utf-8",
+    )
+    beside = rasterio.Env(GDAL_TIFF_INTERNAL_MASK=False)
+    with beside, rasterio.open(tmp_path / "m.tif", "r+") as raster:
+        raster.write_mask(np.arange(80)[:, None] >= np.full((1, 80), 20))
+    assert (tmp_path / "m.tif.msk").is_file()
+    with open_scene(str(tmp_path / "m.tif"), RGB) as scene:
+        assert scene.bands == (3, 2, 1)
+        _, valid = scene.read(0, 0, 80, 80)
+    assert not valid[:20].any()
+    assert valid[20:].all()
+
+
+@pytest.mark.parametrize("name", ["S2A_MSIL1C.SAFE.tar", "product.tar.gz", "product.7z"])
+def test_archives_that_are_not_read_say_so(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"\x1f\x8b\x08")
+    with (
+        pytest.raises(InputError, match="unpack it, or give a zip"),
+        open_scene(str(tmp_path / name), RGB),
+    ):
+        pass

@@ -8,13 +8,17 @@ import numpy as np
 import pytest
 import rasterio
 from affine import Affine
+from rasterio.crs import CRS
 from rasterio.enums import Resampling
 from rasterio.vrt import WarpedVRT
 
 from eurosat_qgis.core.reading import RESAMPLING_NAMES, Reading
 from eurosat_qgis.core.scene import open_scene
-from tests.unit.core.scene_kinds import STACK, TRANSFORM, UTM, in_degrees, rotated, write_stack
+from scripts.kinds.ground import crop_of_sample, whole_sample
+from scripts.kinds.resampled import in_degrees, rotated
 
+CROP = crop_of_sample()
+STACK, TRANSFORM = CROP.stack, CROP.transform
 RGB = ("B04", "B03", "B02")
 
 
@@ -26,10 +30,10 @@ def whole(name: str, **reading: str) -> tuple[np.ndarray, np.ndarray, Affine]:
 
 @pytest.mark.parametrize("resampling", RESAMPLING_NAMES)
 def test_pixels_are_those_of_gdals_warper(tmp_path: Path, resampling: str) -> None:
-    name = in_degrees(tmp_path)
+    name = in_degrees(Resampling.lanczos)(tmp_path, whole_sample())
     ours, valid, transform = whole(name, resampling=resampling)
     with rasterio.open(name) as source:
-        options = {"crs": UTM, "transform": transform, "src_nodata": 0, "nodata": 0}
+        options = {"crs": CROP.crs, "transform": transform, "src_nodata": 0, "nodata": 0}
         size = {"height": valid.shape[0], "width": valid.shape[1]}
         how = Resampling[resampling]
         with WarpedVRT(
@@ -46,7 +50,7 @@ def test_pixels_are_those_of_gdals_warper(tmp_path: Path, resampling: str) -> No
 
 
 def test_a_pixel_is_the_same_whatever_window_it_is_read_with(tmp_path: Path) -> None:
-    name = rotated(tmp_path)
+    name = rotated(tmp_path, whole_sample())
     ours, valid, _ = whole(name)
     with open_scene(name, RGB) as scene:
         for row, col, height, width in ((0, 0, 64, 64), (200, 130, 90, 300), (500, 250, 64, 17)):
@@ -60,11 +64,11 @@ def test_a_pixel_is_the_same_whatever_window_it_is_read_with(tmp_path: Path) -> 
 def test_nodata_lends_nothing_to_its_neighbours(tmp_path: Path) -> None:
     pixels = np.full((3, 100, 100), 1000, np.uint16)
     pixels[:, :, :40] = 0
-    name = write_stack(tmp_path / "a.tif", pixels, descriptions=RGB, transform=Affine.scale(2))
-    name = write_stack(
+    name = CROP.write(tmp_path / "a.tif", pixels, names=RGB, transform=Affine.scale(2))
+    name = CROP.write(
         tmp_path / "b.tif",
         pixels,
-        descriptions=RGB,
+        names=RGB,
         transform=TRANSFORM @ Affine.scale(2),
     )
     for resampling in RESAMPLING_NAMES:
@@ -77,9 +81,7 @@ def test_nodata_lends_nothing_to_its_neighbours(tmp_path: Path) -> None:
 def test_an_empty_corner_is_kept_out_and_its_margin_stays(tmp_path: Path) -> None:
     pixels = np.full((3, 100, 100), 1000, np.uint16)
     pixels[:, :50, :50] = 0
-    name = write_stack(
-        tmp_path / "a.tif", pixels, descriptions=RGB, transform=TRANSFORM @ Affine.scale(2)
-    )
+    name = CROP.write(tmp_path / "a.tif", pixels, names=RGB, transform=TRANSFORM @ Affine.scale(2))
     _, valid, transform = whole(name)
     assert valid.shape == (200, 200)
     assert transform == TRANSFORM
@@ -89,10 +91,10 @@ def test_an_empty_corner_is_kept_out_and_its_margin_stays(tmp_path: Path) -> Non
 def test_a_dark_band_is_no_nodata_in_eight_bits(tmp_path: Path) -> None:
     # Red is 0 over the lake, green and blue are not.
     pixels = np.stack([np.zeros((64, 64)), np.full((64, 64), 20), np.full((64, 64), 30)])
-    name = write_stack(
+    name = CROP.write(
         tmp_path / "a.tif",
         pixels.astype(np.uint8),
-        descriptions=RGB,
+        names=RGB,
         transform=TRANSFORM @ Affine.scale(2),
     )
     assert whole(name)[1].all()
@@ -101,7 +103,7 @@ def test_a_dark_band_is_no_nodata_in_eight_bits(tmp_path: Path) -> None:
 def test_the_dateline_is_no_edge(tmp_path: Path) -> None:
     tall = np.broadcast_to(np.arange(1, 301, dtype=np.uint16), (3, 200, 300)) * 10
     transform = Affine(1e-4, 0, 179.985, 0, -1e-4, 10.0)
-    name = write_stack(tmp_path / "a.tif", tall.copy(), "EPSG:4326", transform, descriptions=RGB)
+    name = CROP.write(tmp_path / "a.tif", tall.copy(), RGB, transform, CRS.from_epsg(4326))
     ours, valid, _ = whole(name)
     assert valid.mean() > 0.97
     # East of the dateline the numbers go on growing.
@@ -113,14 +115,14 @@ def test_the_dateline_is_no_edge(tmp_path: Path) -> None:
 
 def test_bands_of_several_sizes_share_the_finest_grid(tmp_path: Path) -> None:
     height, width = STACK.shape[1:]
-    write_stack(tmp_path / "x_B04.tif", STACK[:1], descriptions=None)
-    write_stack(tmp_path / "x_B03.tif", STACK[1:2], descriptions=None)
+    CROP.write(tmp_path / "x_B04.tif", STACK[:1], names=None)
+    CROP.write(tmp_path / "x_B03.tif", STACK[1:2], names=None)
     coarse = STACK[2].reshape(height // 2, 2, width // 2, 2).mean(axis=(1, 3))
-    write_stack(
+    CROP.write(
         tmp_path / "x_B02.tif",
         coarse[None].round().astype(np.uint16),
         transform=TRANSFORM @ Affine.scale(2),
-        descriptions=None,
+        names=None,
     )
     ours, valid, transform = whole(str(tmp_path / "x_B04.tif"))
     assert transform == TRANSFORM
@@ -134,9 +136,7 @@ def test_bands_of_several_sizes_share_the_finest_grid(tmp_path: Path) -> None:
 
 
 def test_masks_and_alpha_bands_are_kept_when_warped(tmp_path: Path) -> None:
-    name = write_stack(
-        tmp_path / "a.tif", STACK, descriptions=None, transform=TRANSFORM @ Affine.scale(2)
-    )
+    name = CROP.write(tmp_path / "a.tif", STACK, names=None, transform=TRANSFORM @ Affine.scale(2))
     mask = np.full(STACK.shape[1:], 255, np.uint8)
     mask[:, 100:120] = 0
     with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), rasterio.open(name, "r+") as raster:

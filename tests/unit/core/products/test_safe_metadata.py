@@ -119,7 +119,8 @@ def test_zips_with_placeholders_are_refused_in_one_line_that_names_the_file(shar
             "L1C", "02.02", "2016-05-04T16:30:55",
         ),
         ("mol_l1c_rgbn.tif", "L1C", None, None),
-        ("S2A1C_TOA.tif", None, None, None),
+        ("S2A1C_TOA.tif", "L1C", None, None),
+        ("TOAST_2A1C.tif", None, None, None),
         ("N1234_MSIL2A_x.tif", "L2A", "12.34", None),
     ],
 )  # fmt: skip
@@ -150,3 +151,17 @@ def test_xml_that_cannot_be_trusted_is_one_line(attack: str) -> None:
     with pytest.raises(InputError, match="no readable XML") as caught:
         parse_metadata(attack.encode(), "MTD_MSIL1C.xml")
     assert len(str(caught.value).splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("S2A1C_20190723_022_Barbellino_RGB432_10", "L1C"),
+        ("S2B2A_20190723_022_Barbellino_RGB432_10", "L2A"),
+        ("20190411_LEVEL2_SEN2A_BOA", "L2A"),
+        ("20190411_LEVEL2_SEN2A_TOA", "L1C"),
+        ("boat_S2A1", None),
+    ],
+)
+def test_the_names_of_sen2r_and_force_state_the_level(name: str, level: str | None) -> None:
+    assert stated_by_name(ProductFacts(), name).level == level

@@ -14,8 +14,11 @@ from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.products.recognise import recognise
 from eurosat_qgis.core.products.stac import asset_name, read_item
 from eurosat_qgis.core.scene import open_scene
-from tests.unit.core.scene_kinds import STACK, stac_item
+from scripts.kinds.ground import crop_of_sample
+from scripts.kinds.products import stac_item
 
+CROP = crop_of_sample()
+STACK = CROP.stack
 RGB = ("B04", "B03", "B02")
 
 
@@ -116,7 +119,7 @@ def test_pictures_are_no_bands_and_a_stack_has_them_by_place() -> None:
 
 
 def test_an_item_on_the_web_is_read_with_its_files(served: str, tmp_path: Path) -> None:
-    stac_item(tmp_path)
+    stac_item(tmp_path, CROP)
     with open_scene(f"{served}/item.json", RGB) as scene:
         stored, valid = scene.read(0, 0, scene.height, scene.width)
     assert valid.all()
@@ -124,7 +127,7 @@ def test_an_item_on_the_web_is_read_with_its_files(served: str, tmp_path: Path) 
 
 
 def test_a_raster_on_the_web_is_read(served: str, tmp_path: Path) -> None:
-    stac_item(tmp_path)
+    stac_item(tmp_path, CROP)
     with open_scene(f"/vsicurl/{served}/B04.tif", RGB, "1,1,1") as scene:
         assert np.array_equal(scene.read(0, 0, 8, 8)[0][..., 0], STACK[0, :8, :8])
 
@@ -179,3 +182,30 @@ def test_other_addresses_are_not_followed(href: str, location: str) -> None:
 def test_json_that_is_no_item_is_refused(content: bytes, says: str) -> None:
     with pytest.raises(InputError, match=says):
         read_item(content, "/x/item.json")
+
+
+@pytest.mark.parametrize("key", ["earthsearch:boa_offset_applied", "sentinel:boa_offset_applied"])
+def test_an_offset_that_the_catalogue_applied_is_not_applied_again(key: str) -> None:
+    asset = {"href": "B04.tif", "raster:bands": [{"scale": 0.0001, "offset": -0.1}]}
+    properties = {key: True, "sentinel:processing_baseline": "04.00"}
+    for applied, offset in ((True, 0.0), (False, -1000.0)):
+        made = item(assets={"B04": asset}, properties={**properties, key: applied})
+        product = read_item(made, "/x/item.json")
+        assert product is not None
+        assert product.facts.offsets == {"B04": offset}
+
+
+def test_the_planetary_computers_item_states_the_sun() -> None:
+    properties = {
+        "s2:product_type": "S2MSI2A",
+        "s2:processing_baseline": "04.00",
+        "s2:mean_solar_zenith": 63.5,
+        "s2:mean_solar_azimuth": 165.2,
+    }
+    asset = {"href": "B04.tif", "eo:bands": [{"name": "B04", "common_name": "red"}]}
+    product = read_item(item(assets={"B04": asset}, properties=properties), "/x/item.json")
+    assert product is not None
+    facts = product.facts
+    assert (facts.level, facts.baseline) == ("L2A", "04.00")
+    assert (facts.sun_zenith, facts.sun_azimuth) == (63.5, 165.2)
+    assert facts.offsets == {}
