@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import rasterio.warp
@@ -29,6 +30,19 @@ _POINTS_A_SIDE = 65
 _MARGIN = 0.05
 
 Move = Callable[[np.ndarray], np.ndarray]
+
+
+class PlacedPixels(Protocol):
+    """Pixels that have a place on the map, as those of a scene."""
+
+    @property
+    def crs(self) -> CRS | None: ...
+    @property
+    def transform(self) -> Affine: ...
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -64,7 +78,7 @@ def open_polygons(source: str, scene: Scene) -> ScenePolygons:
             f"{name} has a CRS and the scene has none: give the scene its place on the map."
         )
     try:
-        inside, beyond = _in_pixels(polygons, crs, scene)
+        inside, beyond = polygons_in_pixels(polygons, crs, scene)
     except CPLE_BaseError as error:
         raise InputError(
             f"{name} cannot be brought to the scene's CRS ({error}): check the CRS of both."
@@ -72,7 +86,13 @@ def open_polygons(source: str, scene: Scene) -> ScenePolygons:
     return ScenePolygons(name, inside, beyond, False, tuple(notes))
 
 
-def _in_pixels(polygons: np.ndarray, crs: CRS | None, scene: Scene) -> tuple[np.ndarray, bool]:
+def polygons_in_pixels(
+    polygons: np.ndarray, crs: CRS | None, scene: PlacedPixels
+) -> tuple[np.ndarray, bool]:
+    """The parts of polygons that lie in a scene, in its pixels; whether there is more of them.
+
+    Raises InputError, or what PROJ raises.
+    """
     beyond = False
     move = _through(~scene.transform)
     if crs is not None and crs != scene.crs:
@@ -110,7 +130,7 @@ def _between(source: CRS, target: CRS | None, then: Affine) -> Move:
     return move
 
 
-def _near_the_scene(polygons: np.ndarray, crs: CRS, scene: Scene) -> np.ndarray:
+def _near_the_scene(polygons: np.ndarray, crs: CRS, scene: PlacedPixels) -> np.ndarray:
     """What of `polygons` lies around the scene: elsewhere projections may not reach."""
     cols = np.linspace(0, scene.width, _POINTS_A_SIDE)
     rows = np.linspace(0, scene.height, _POINTS_A_SIDE)
