@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 import rasterio.warp
@@ -17,6 +16,7 @@ from rasterio.crs import CRS
 
 from eurosat_qgis.core.antimeridian import edges
 from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.raster_view import PlacedPixels
 from eurosat_qgis.core.scene import Scene
 from eurosat_qgis.core.vector_layer import polygons_in, read_layer, repaired
 
@@ -30,19 +30,6 @@ _POINTS_A_SIDE = 65
 _MARGIN = 0.05
 
 Move = Callable[[np.ndarray], np.ndarray]
-
-
-class PlacedPixels(Protocol):
-    """Pixels that have a place on the map, as those of a scene."""
-
-    @property
-    def crs(self) -> CRS | None: ...
-    @property
-    def transform(self) -> Affine: ...
-    @property
-    def width(self) -> int: ...
-    @property
-    def height(self) -> int: ...
 
 
 @dataclass(frozen=True)
