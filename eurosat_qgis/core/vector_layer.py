@@ -22,6 +22,8 @@ from eurosat_qgis.core.source_names import is_there, may_be_opened
 # GDAL's names of geometry types that are, or may hold, polygons.
 _POLYGON_KINDS = ("Polygon", "Surface", "Collection", "Unknown")
 _LISTED_LAYERS = 5
+# Without them GDAL fetches a GML's schema and leaves a .gfs file beside it.
+GML_OPTIONS = {"DOWNLOAD_SCHEMA": "NO", "WRITE_GFS": "NO"}
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def read_layer(source: str) -> VectorLayer:
     """
     path, layer = file_and_layer(source)
     name = Path(path).name
-    read = _read_gml if Path(path).suffix.lower() in (".gml", ".xml") else _read
+    read = _read_gml if is_gml(path) else _read
     try:
         meta, wkb = read(path, layer)
         crs = CRS.from_user_input(meta["crs"]) if meta.get("crs") else None
@@ -58,6 +60,11 @@ def read_layer(source: str) -> VectorLayer:
         ) from error
     polygons, notes = valid_polygons(wkb, crs is not None and crs.is_geographic)
     return VectorLayer(name, polygons, crs, tuple(f"{name}: {note}" for note in notes))
+
+
+def is_gml(path: str) -> bool:
+    """Whether a file is to be read with GML_OPTIONS."""
+    return Path(path).suffix.lower() in (".gml", ".xml")
 
 
 def repaired(polygons: np.ndarray) -> np.ndarray:
@@ -119,16 +126,12 @@ def _read(path: str, layer: str | int | None) -> tuple[dict[str, Any], Sequence[
 
 
 def _read_gml(path: str, layer: str | int | None) -> tuple[dict[str, Any], Sequence[bytes | None]]:
-    """As `_read`, without what GDAL does to a GML: fetch its schema, leave a .gfs file beside it.
-
-    Listing layers has no options to forbid that.
-    """
-    options = {"DOWNLOAD_SCHEMA": "NO", "WRITE_GFS": "NO"}
+    """As `_read`, without listing layers, which has no room for GML_OPTIONS."""
     with warnings.catch_warnings():
         warnings.filterwarnings("error", "More than one layer")
         try:
             meta, _, wkb, _ = pyogrio.raw.read(
-                path, layer=layer, columns=[], force_2d=True, **options
+                path, layer=layer, columns=[], force_2d=True, **GML_OPTIONS
             )
         except UserWarning as several:
             raise InputError(
