@@ -62,7 +62,7 @@ def observe_polygons(
         code = UNLABELLED if label is None else table.code(label)
         by_code.setdefault(code, []).append(shape)
         if reason := reason_of_reference(code):
-            values[reason][str(label)] += 1
+            values[reason][table.named(label)] += 1
     notes = []
     if layer.crs is None and land_cover.crs is not None:
         notes.append(f"{layer.name} states no CRS: its coordinates are taken for the map's.")
@@ -169,5 +169,5 @@ def _coded(
     codes[known] = of_found[places.reshape(-1)]
     for value, code, count in zip(found.tolist(), of_found.tolist(), counts.tolist(), strict=True):
         if reason := reason_of_reference(code):
-            values[reason][f"{value:g}"] += count
+            values[reason][table.named(value)] += count
     return codes

@@ -71,7 +71,7 @@ def observe_points(
         code = table.code(label)
         if reason := reason_of_reference(code):
             found.left_out[reason] += 1
-            found.values[reason][str(label)] += 1
+            found.values[reason][table.named(label)] += 1
             continue
         found.counts[map_code, code] += 1
         used[(int(row), int(col))] += 1
