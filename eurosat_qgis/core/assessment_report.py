@@ -12,7 +12,8 @@ import numpy as np
 from eurosat_qgis.core.assessment import Assessment
 from eurosat_qgis.core.bundle import CardClass
 from eurosat_qgis.core.errors import OutputError
-from eurosat_qgis.core.observations import POINTS, RASTER, REASONS
+from eurosat_qgis.core.left_out import REASONS
+from eurosat_qgis.core.observations import POINTS, RASTER
 from eurosat_qgis.paths import plugin_version
 
 # Blue where map and reference agree, red where not: apart for every colour vision.

@@ -22,14 +22,8 @@ from eurosat_qgis.core.cell_votes import NOTHING, UNLABELLED, fine_cells, vote
 from eurosat_qgis.core.class_table import ClassTable
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.land_cover_map import LandCoverMap
-from eurosat_qgis.core.observations import (
-    GROUPED_OUT,
-    NOT_MATCHED,
-    POLYGONS,
-    RASTER,
-    Observations,
-    reason_of_reference,
-)
+from eurosat_qgis.core.left_out import GROUPED_OUT, NOT_MATCHED
+from eurosat_qgis.core.observations import POLYGONS, RASTER, Observations, reason_of_reference
 from eurosat_qgis.core.open_bands import open_raster
 from eurosat_qgis.core.raster_view import has_same_pixels, pixels_in_one, read_known, view_on
 from eurosat_qgis.core.reference_layer import ReferenceLayer

@@ -16,16 +16,8 @@ from eurosat_qgis.core.class_table import ClassTable
 from eurosat_qgis.core.cross_table import CODES
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.land_cover_map import LandCoverMap
-from eurosat_qgis.core.observations import (
-    GROUPED_OUT,
-    NO_LABEL,
-    NOT_MATCHED,
-    OUTSIDE,
-    POINTS,
-    Observations,
-    reason_of_map,
-    reason_of_reference,
-)
+from eurosat_qgis.core.left_out import GROUPED_OUT, NO_LABEL, NOT_MATCHED, OUTSIDE
+from eurosat_qgis.core.observations import POINTS, Observations, reason_of_map, reason_of_reference
 from eurosat_qgis.core.reference_layer import ReferenceLayer
 
 
