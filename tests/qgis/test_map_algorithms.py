@@ -188,7 +188,9 @@ def test_points_to_label_are_styled_and_offer_the_maps_classes(
     setup = points.editorWidgetSetup(points.fields().indexOf("reference"))
     assert setup.type() == "ValueMap"
     offered = [title for choice in setup.config()["map"] for title in choice]
-    assert offered == ["Annual crop", "Forest", "Sea and lake"]
+    assert offered == ["(not labelled yet)", "Annual crop", "Forest", "Sea and lake"]
+    hidden = points.editorWidgetSetup(points.fields().indexOf("map_class"))
+    assert hidden.type() == "Hidden"
 
 
 def test_a_blind_sample_is_labelled_in_qgis_and_assessed(
