@@ -15,6 +15,7 @@ from eurosat_qgis.core.bundle import NODATA_CODE, UNCERTAIN, Bundle, CardClass, 
 from eurosat_qgis.core.cell_map import CellMap, IsCancelled, OnProgress, classify_cells, stop_if
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.grid import Grid, grid_over
+from eurosat_qgis.core.map_tags import map_tags
 from eurosat_qgis.core.masks import Masks, open_masks
 from eurosat_qgis.core.outputs import StagedOutputs, check_not_input, staged_outputs
 from eurosat_qgis.core.polygons import patches, write_polygons
@@ -223,6 +224,7 @@ def _write(
     parts: dict[str, Path],
     staged: StagedOutputs,
 ) -> None:
+    tags = {**tags, **map_tags(classes, scene)}
     placed = (grid.transform(scene.transform), scene.crs, tags)
     write_land_cover(parts["output"], codes, classes, *placed)
     write_category_names(

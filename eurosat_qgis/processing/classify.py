@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableSequence
-from pathlib import Path
+from collections.abc import Mapping, MutableSequence
 from typing import Any
 
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -25,12 +23,9 @@ from qgis.core import (
     QgsProcessingParameterString,
     QgsProcessingParameterVectorDestination,
 )
-from qgis.PyQt.QtGui import QIcon
 
-from eurosat_qgis.core.errors import LandCoverError
 from eurosat_qgis.core.request import CELL_SIZES
 from eurosat_qgis.core.scalings import ATMOSPHERES, AUTO, SCALING_NAMES
-from eurosat_qgis.paths import resource
 from eurosat_qgis.processing.area_and_masks import (
     area_field,
     area_parameter,
@@ -53,18 +48,9 @@ from eurosat_qgis.processing.styles import (
     style_land_cover,
     style_polygons,
 )
-from eurosat_qgis.runtime.client import WorkerError
+from eurosat_qgis.processing.worker_algorithm import WorkerAlgorithm
 from eurosat_qgis.runtime.session import Session
 
-# Failures whose cause may stand in the worker's log.
-KINDS_WITH_LOG = ("died", "environment", "internal", "protocol")
-# What the outputs may be called: other formats are not written.
-_SUFFIXES = {
-    "OUTPUT": (".tif", ".tiff"),
-    "CONFIDENCE": (".tif", ".tiff"),
-    "POLYGONS": (".gpkg",),
-    "STATISTICS": (".csv",),
-}
 # What of a request the worker needs to describe its scene.
 _INFO_FIELDS = (
     "scene", "model", "bands", "scaling", "atmosphere", "resampling", "border_fill", "force",
@@ -74,21 +60,19 @@ _INFO_FIELDS = (
 _COUNTS = ("CELLS", "VALID_CELLS", "MASKED_CELLS")
 
 
-class ClassifyAlgorithm(QgsProcessingAlgorithm):
-    """Classifies a scene in the worker of `session`.
+class ClassifyAlgorithm(WorkerAlgorithm):
+    """Classifies a scene in the worker."""
 
-    `stylers` outlives the run and so keeps what styles the layers: Processing runs a copy of the
-    algorithm, drops it, and only then loads the layers.
-    """
+    SUFFIXES: Mapping[str, tuple[str, ...]] = {
+        "OUTPUT": (".tif", ".tiff"),
+        "CONFIDENCE": (".tif", ".tiff"),
+        "POLYGONS": (".gpkg",),
+        "STATISTICS": (".csv",),
+    }
 
     def __init__(self, session: Session, stylers: MutableSequence[LayerStyler]) -> None:
-        super().__init__()
-        self._session = session
-        self._stylers = stylers
+        super().__init__(session, stylers)
         self._request: dict[str, Any] = {}
-
-    def createInstance(self) -> ClassifyAlgorithm:
-        return ClassifyAlgorithm(self._session, self._stylers)
 
     def name(self) -> str:
         return "classify"
@@ -96,23 +80,11 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
     def displayName(self) -> str:
         return "Land-cover map"
 
-    def group(self) -> str:
-        return "Land cover"
-
-    def groupId(self) -> str:
-        return "landcover"
-
     def tags(self) -> list[str]:
         return [
             "sentinel-2", "eurosat", "land cover", "land use", "classification", "classify",
             "deep learning", "cnn", "raster", "corine",
         ]  # fmt: skip
-
-    def icon(self) -> QIcon:
-        return QIcon(self.svgIconPath())
-
-    def svgIconPath(self) -> str:
-        return str(resource("icon.svg"))
 
     def shortDescription(self) -> str:
         return "Classifies a Sentinel-2 scene into land-cover classes with a neural network."
@@ -204,10 +176,6 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("VALID_CELLS", "Classified cells"))
         self.addOutput(QgsProcessingOutputNumber("MASKED_CELLS", "Masked cells"))
 
-    def canExecute(self) -> tuple[bool, str]:
-        problem = self._session.problem()
-        return not problem, problem
-
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
@@ -231,19 +199,7 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
             return f"A cell of {cell} pixels is not possible: choose {sizes}."
         if not 0 <= self.parameterAsDouble(parameters, "MIN_CONFIDENCE", context) < 1:
             return "The minimum confidence must be 0 or more, and less than 1."
-        for name, suffixes in _SUFFIXES.items():
-            given = self._output_path(parameters, name, context)
-            if given and Path(given).suffix.lower() not in suffixes:
-                title = self.parameterDefinition(name).description()
-                return f"{title}: give a file name that ends in {suffixes[0]}, not {given}."
-        return ""
-
-    def _output_path(
-        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-    ) -> str:
-        if parameters.get(name) in (None, ""):
-            return ""
-        return str(self.parameterAsFileOutput(parameters, name, context))
+        return self._wrong_suffix(parameters, context)
 
     def prepareAlgorithm(
         self,
@@ -340,34 +296,3 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         self._style("POLYGONS", outputs, context, lambda layer: style_polygons(layer, classes))
         counts = {name: result[name.lower()] for name in _COUNTS}
         return {**outputs, **counts}
-
-    def _run(self, request: dict[str, Any], feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """The worker's result; QgsProcessingException with its message when there is none."""
-        said: set[str] = set()
-
-        def on_progress(done: int, total: int, message: str) -> None:
-            if message and message not in said:
-                said.add(message)
-                feedback.pushInfo(message)
-            if total:
-                feedback.setProgress(100 * done / total)
-
-        try:
-            return self._session.client().run(request, on_progress, feedback.isCanceled)
-        except LandCoverError as error:
-            if isinstance(error, WorkerError) and error.kind in KINDS_WITH_LOG and error.log:
-                feedback.pushDebugInfo(f"The worker's last lines:\n{error.log}")
-            raise QgsProcessingException(str(error)) from error
-
-    def _style(
-        self,
-        name: str,
-        outputs: dict[str, str],
-        context: QgsProcessingContext,
-        style: Callable[[Any], None],
-    ) -> None:
-        path = outputs.get(name)
-        if path and context.willLoadLayerOnCompletion(path):
-            styler = LayerStyler(style)
-            self._stylers.append(styler)
-            context.layerToLoadOnCompletionDetails(path).setPostProcessor(styler)

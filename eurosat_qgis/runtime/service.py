@@ -24,7 +24,7 @@ from typing import BinaryIO
 
 from eurosat_qgis.paths import plugin_version
 from eurosat_qgis.runtime.interpreter import OTHER_NAMES
-from eurosat_qgis.runtime.job import EventChannel, Job
+from eurosat_qgis.runtime.job import KINDS_OF_JOB, EventChannel, Job
 from eurosat_qgis.runtime.leftovers import remove_partial_outputs
 from eurosat_qgis.runtime.messages import (
     PROTOCOL_VERSION,
@@ -107,7 +107,7 @@ class Service:
                     pid=os.getpid(),
                     versions=installed_versions(),
                 )
-            elif kind in ("info", "classify"):
+            elif kind in KINDS_OF_JOB:
                 self._start(Job(message, self._channel))
             else:
                 raise ProtocolError(f"Unknown type of request: {kind!r}.")
