@@ -120,7 +120,7 @@ def test_what_metadata_state_wins_over_the_pixels() -> None:
         ("mol_l1c_rgbn.tif", {}, "L1C", None, "dn"),
         ("stack.tif", {"PROCESSING_BASELINE": "04.00"}, None, "04.00", "dn1000"),
         ("stack.tif", {"PROCESSING_LEVEL": "Level-2A"}, "L2A", None, "dn"),
-        ("S2A1C_TOA.tif", {}, None, None, "dn"),
+        ("S2A1C_TOA.tif", {}, "L1C", None, "dn"),
     ],
 )
 def test_level_and_offset_come_from_tags_and_product_names(
