@@ -73,10 +73,12 @@ def write_polygons(
     titles: Mapping[int, str],
     transform: Affine,
     crs: CRS | None,
+    dissolve: bool = False,
 ) -> None:
     """Write patches to a GeoPackage, layer `land_cover`: code, class, cells, area_m2.
 
-    `transform` is the scene's. Raises OutputError when the file cannot be written.
+    `transform` is the scene's. `dissolve` makes one multipolygon of all patches of a class, and
+    adds their number, patches. Raises OutputError when the file cannot be written.
     """
     with vector_packages_for("Polygons"):
         import pyogrio
@@ -86,13 +88,12 @@ def write_polygons(
         shapely.Polygon(*_shell_and_holes([_on_the_map(r, transform) for r in patch.rings]))
         for patch in listed
     ]
-    unknown = float("nan")
-    fields = {
-        "code": np.array([p.code for p in listed], np.int32),
-        "class": np.array([titles[p.code] for p in listed], object),
-        "cells": np.array([p.cells for p in listed], np.int64),
-        "area_m2": np.array([unknown if p.area_m2 is None else p.area_m2 for p in listed]),
-    }
+    fields = _fields(listed, titles)
+    if dissolve:
+        # Patches of a class meet in corners at most: together they are valid as they are.
+        of_class = [np.flatnonzero(fields["code"] == code) for code in np.unique(fields["code"])]
+        geometries = [shapely.MultiPolygon([geometries[i] for i in own]) for own in of_class]
+        fields = _dissolved(fields, of_class)
     # The part file is written anew: GDAL would otherwise open the empty one to append to it.
     path.unlink(missing_ok=True)
     with warnings.catch_warnings():
@@ -108,11 +109,33 @@ def write_polygons(
                 driver="GPKG",
                 # The GDAL of QGIS 3.22 warns about GeoPackage 1.4, today's default.
                 dataset_options={"VERSION": "1.2"},
-                geometry_type="Polygon",
+                geometry_type="MultiPolygon" if dissolve else "Polygon",
                 crs=None if crs is None else crs.to_wkt(),
             )
         except (pyogrio.errors.DataSourceError, RuntimeError) as error:
             raise OutputError(f"The polygons cannot be written ({error}).") from error
+
+
+def _fields(listed: list[Patch], titles: Mapping[int, str]) -> dict[str, np.ndarray]:
+    unknown = float("nan")
+    return {
+        "code": np.array([p.code for p in listed], np.int32),
+        "class": np.array([titles[p.code] for p in listed], object),
+        "cells": np.array([p.cells for p in listed], np.int64),
+        "area_m2": np.array([unknown if p.area_m2 is None else p.area_m2 for p in listed], float),
+    }
+
+
+def _dissolved(fields: dict[str, np.ndarray], of_class: list[np.ndarray]) -> dict[str, np.ndarray]:
+    """A row a class, of which `of_class` lists the patches."""
+    first = np.array([own[0] for own in of_class], int)
+    return {
+        "code": fields["code"][first],
+        "class": fields["class"][first],
+        "cells": np.array([fields["cells"][own].sum() for own in of_class], np.int64),
+        "area_m2": np.array([fields["area_m2"][own].sum() for own in of_class], float),
+        "patches": np.array([len(own) for own in of_class], np.int64),
+    }
 
 
 def _on_the_map(ring: np.ndarray, transform: Affine) -> np.ndarray:

@@ -9,7 +9,14 @@ import time
 from typing import Any, BinaryIO
 
 from eurosat_qgis.core.errors import Cancelled, LandCoverError
-from eurosat_qgis.runtime.messages import Message, classify_request, encode, info_arguments
+from eurosat_qgis.runtime.messages import (
+    Message,
+    classify_request,
+    describe_arguments,
+    encode,
+    info_arguments,
+    report_arguments,
+)
 
 # More progress than this serves no progress bar.
 PROGRESS_INTERVAL_S = 0.1
@@ -66,6 +73,16 @@ class Job:
             from eurosat_qgis.core.info import scene_info
 
             return scene_info(**arguments)
+        if self.request["type"] == "describe":
+            described = describe_arguments(self.request)
+            from eurosat_qgis.core.finished_map import describe_map
+
+            return describe_map(**described).as_json()
+        if self.request["type"] == "report":
+            reported = report_arguments(self.request)
+            from eurosat_qgis.core.report import write_report
+
+            return write_report(**reported)
         request = classify_request(self.request)
         from eurosat_qgis.core.classification import classify
 
