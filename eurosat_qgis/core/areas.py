@@ -24,6 +24,16 @@ def pixel_row_areas(crs: CRS, transform: Affine, height: int, width: int) -> np.
     return np.abs(np.diff(_area_to_parallel(edges))) * np.radians(abs(transform.a))
 
 
+def areas_where_placed(
+    crs: CRS | None, transform: Affine, height: int, width: int
+) -> np.ndarray | None:
+    """The same for pixels that may have no place on the map: then None."""
+    placed = crs and (crs.is_projected or crs.is_geographic)
+    if not placed or transform == Affine.identity():
+        return None
+    return pixel_row_areas(crs, transform, height, width)
+
+
 def _area_to_parallel(latitude: np.ndarray) -> np.ndarray:
     """Area in m² per radian of longitude between the equator and parallels given in degrees.
 

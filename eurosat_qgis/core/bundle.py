@@ -133,7 +133,7 @@ def _card_from_json(content: dict[str, Any], keras_name: str) -> Card:
     source = content["input"]
     scaling = source["scaling"]
     classes = tuple(
-        CardClass(int(c["code"]), str(c["name"]), str(c["title"]), checked_color(c["color"]))
+        CardClass(int(c["code"]), str(c["name"]), str(c["title"]), _checked_color(c["color"]))
         for c in content["classes"]
     )
     codes = [c.code for c in classes]
@@ -167,8 +167,7 @@ def _card_from_json(content: dict[str, Any], keras_name: str) -> Card:
     )
 
 
-def checked_color(color: str) -> str:
-    """`color` when it is `#rrggbb`. Raises ValueError."""
+def _checked_color(color: str) -> str:
     if len(color) != 7 or not color.startswith("#"):
         raise ValueError("color")
     int(color[1:], 16)

@@ -16,6 +16,7 @@ from eurosat_qgis.core.cell_map import CellMap, IsCancelled, OnProgress, classif
 from eurosat_qgis.core.cog import make_cloud_optimized
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.grid import Grid, grid_over
+from eurosat_qgis.core.map_tags import map_tags
 from eurosat_qgis.core.masks import Masks, open_masks
 from eurosat_qgis.core.outputs import StagedOutputs, check_not_input, staged_outputs
 from eurosat_qgis.core.polygons import patches, write_polygons
@@ -227,7 +228,8 @@ def _write(
     parts: dict[str, Path],
     staged: StagedOutputs,
 ) -> None:
-    placed = (grid.transform(scene.transform), scene.crs, tags)
+    cells = grid.transform(scene.transform)
+    placed = (cells, scene.crs, {**tags, **map_tags(classes, grid, cells)})
     write_land_cover(parts["output"], codes, classes, *placed)
     write_category_names(
         staged.stage(request.output.with_name(request.output.name + ".aux.xml")), classes

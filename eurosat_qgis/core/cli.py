@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from eurosat_qgis.core.errors import Cancelled, LandCoverError
+from eurosat_qgis.core.map_commands import assess, compare, sample
 from eurosat_qgis.core.reading import RESAMPLING_NAMES, Reading
 from eurosat_qgis.core.request import CELL_SIZES, ClassifyRequest
 from eurosat_qgis.core.scalings import ATMOSPHERES, SCALING_NAMES
@@ -239,6 +240,10 @@ def _readable(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(map(_readable, value))
     return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+for command in (assess, sample, compare):
+    commands.add_command(command)
 
 
 def main() -> None:

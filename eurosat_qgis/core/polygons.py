@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from rasterio.crs import CRS
 from rasterio.features import shapes
 
 from eurosat_qgis.core.bundle import NODATA_CODE
-from eurosat_qgis.core.errors import OutputError
+from eurosat_qgis.core.geopackage import write_geopackage
 from eurosat_qgis.core.grid import Grid
 from eurosat_qgis.core.vector_packages import vector_packages_for
 
@@ -80,50 +79,44 @@ def write_polygons(
     `transform` is the scene's. `dissolve` makes one multipolygon of all patches of a class, and
     adds their number, patches. Raises OutputError when the file cannot be written.
     """
-    with vector_packages_for("Polygons"):
-        import pyogrio
-        import shapely
     listed = list(found)
-    geometries = [
-        shapely.Polygon(*_shell_and_holes([_on_the_map(r, transform) for r in patch.rings]))
-        for patch in listed
-    ]
-    fields = _fields(listed, titles)
-    if dissolve:
-        # Patches of a class meet in corners at most: together they are valid as they are.
-        of_class = [np.flatnonzero(fields["code"] == code) for code in np.unique(fields["code"])]
-        geometries = [shapely.MultiPolygon([geometries[i] for i in own]) for own in of_class]
-        fields = _dissolved(fields, of_class)
-    # The part file is written anew: GDAL would otherwise open the empty one to append to it.
-    path.unlink(missing_ok=True)
-    with warnings.catch_warnings():
-        # GDAL would like the part file to end in gpkg already, and warns where there is no CRS.
-        warnings.simplefilter("ignore")
-        try:
-            pyogrio.raw.write(
-                str(path),
-                geometry=np.array([g.wkb for g in geometries], object),
-                field_data=list(fields.values()),
-                fields=list(fields),
-                layer=LAYER,
-                driver="GPKG",
-                # The GDAL of QGIS 3.22 warns about GeoPackage 1.4, today's default.
-                dataset_options={"VERSION": "1.2"},
-                geometry_type="MultiPolygon" if dissolve else "Polygon",
-                crs=None if crs is None else crs.to_wkt(),
-            )
-        except (pyogrio.errors.DataSourceError, RuntimeError) as error:
-            raise OutputError(f"The polygons cannot be written ({error}).") from error
-
-
-def _fields(listed: list[Patch], titles: Mapping[int, str]) -> dict[str, np.ndarray]:
-    unknown = float("nan")
-    return {
+    fields = {
         "code": np.array([p.code for p in listed], np.int32),
         "class": np.array([titles[p.code] for p in listed], object),
-        "cells": np.array([p.cells for p in listed], np.int64),
-        "area_m2": np.array([unknown if p.area_m2 is None else p.area_m2 for p in listed], float),
+        **size_fields(listed),
     }
+    shapes = outlines(listed, transform)
+    if dissolve:
+        of_class = [np.flatnonzero(fields["code"] == code) for code in np.unique(fields["code"])]
+        shapes = [_together([shapes[patch] for patch in own]) for own in of_class]
+        fields = _dissolved(fields, of_class)
+    write_geopackage(path, LAYER, shapes, fields, "MultiPolygon" if dissolve else "Polygon", crs)
+
+
+def size_fields(found: Sequence[Patch]) -> dict[str, np.ndarray]:
+    """The fields `cells` and `area_m2` (NaN where unknown) of patches."""
+    unknown = float("nan")
+    return {
+        "cells": np.array([p.cells for p in found], np.int64),
+        "area_m2": np.array([unknown if p.area_m2 is None else p.area_m2 for p in found]),
+    }
+
+
+def outlines(found: Sequence[Patch], transform: Affine) -> list[bytes]:
+    """Patches as well-known binary on the map; `transform` is the scene's."""
+    with vector_packages_for("Polygons"):
+        import shapely
+    return [
+        shapely.Polygon(*_shell_and_holes([_on_the_map(r, transform) for r in patch.rings])).wkb
+        for patch in found
+    ]
+
+
+def _together(shapes: list[bytes]) -> bytes:
+    """Patches of one class, which meet in corners at most, and so are valid together."""
+    with vector_packages_for("Polygons"):
+        import shapely
+    return bytes(shapely.MultiPolygon(list(shapely.from_wkb(shapes))).wkb)
 
 
 def _dissolved(fields: dict[str, np.ndarray], of_class: list[np.ndarray]) -> dict[str, np.ndarray]:

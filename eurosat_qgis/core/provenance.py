@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from rasterio.transform import array_bounds
-
-from eurosat_qgis.core.bundle import UNCERTAIN, Bundle, Card, CardClass
+from eurosat_qgis.core.bundle import Bundle, Card
 from eurosat_qgis.core.radiometry import Radiometry
 from eurosat_qgis.core.repeat import command_line
 from eurosat_qgis.core.request import ClassifyRequest
@@ -39,8 +35,6 @@ def provenance_tags(
         "TIFFTAG_IMAGEDESCRIPTION": f"Land cover of {scene.name} by {card.name}",
         "SCENE": scene.name,
         "SCENE_TIME": scene.facts.sensing_time or "unknown",
-        # Border cells count with the part of them that lies in it.
-        "SCENE_EXTENT": _extent_tag(scene),
         "SCENE_BANDS": ",".join(f"{b}={i}" for b, i in zip(card.bands, scene.bands, strict=True)),
         "SCENE_LEVEL": radiometry.level or "unknown",
         "SCENE_BASELINE": radiometry.baseline or "unknown",
@@ -55,7 +49,6 @@ def provenance_tags(
         "MODEL_TITLE": card.title,
         "MODEL_SHA256": card.sha256,
         "MODEL_ACCURACY": "unknown" if card.accuracy is None else f"{card.accuracy:.4f}",
-        "CLASSES": classes_tag(card.classes),
         "CELL_PIXELS": str(request.cell),
         "MIN_CONFIDENCE": f"{request.min_confidence:g}",
         "AREA_OF_INTEREST": area.name if area else "all of the scene",
@@ -66,17 +59,6 @@ def provenance_tags(
         "VERSIONS": ", ".join(f"{name} {v}" for name, v in installed_versions().items() if v),
         "CREDITS": "Contains modified Copernicus Sentinel data; EuroSAT, Helber et al. 2019",
     }
-
-
-def classes_tag(classes: Sequence[CardClass]) -> str:
-    """The classes as a tag, so that a map alone tells what its codes mean, and their colours."""
-    listed = [*classes, UNCERTAIN]
-    return json.dumps([asdict(c) for c in listed], ensure_ascii=False, separators=(",", ":"))
-
-
-def _extent_tag(scene: Scene) -> str:
-    bounds = array_bounds(scene.height, scene.width, scene.transform)
-    return ",".join(f"{float(side)!r}" for side in bounds)
 
 
 def radiometry_json(radiometry: Radiometry) -> dict[str, Any]:

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
+from typing import Protocol
 
-from eurosat_qgis.core.bundle import CardClass
 from eurosat_qgis.core.errors import OutputError
 
 # QGIS drops it when it saves a style of the user's own, which is then left alone.
 _MARK = "<!-- EuroSAT Land Cover -->"
+
+
+class PaletteEntry(Protocol):
+    """What a style shows of a class, or of a change of classes."""
+
+    @property
+    def code(self) -> int: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def color(self) -> str: ...
 
 
 def style_file(land_cover: Path) -> Path | None:
@@ -25,7 +36,7 @@ def style_file(land_cover: Path) -> Path | None:
         return None
 
 
-def write_qgis_style(path: Path, found: Sequence[CardClass]) -> None:
+def write_qgis_style(path: Path, found: Sequence[PaletteEntry]) -> None:
     """Write a paletted style (QML) that lists the classes `found`, in that order.
 
     Raises OutputError when the file cannot be written.

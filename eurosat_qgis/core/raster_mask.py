@@ -14,21 +14,23 @@ import rasterio.warp
 
 # What GDAL's refusals are raised as where rasterio has no error of its own; it has no public name.
 from rasterio._err import CPLE_BaseError
-from rasterio.enums import ColorInterp, MaskFlags, Resampling
-from rasterio.errors import NotGeoreferencedWarning, RasterioError, RasterioIOError
-from rasterio.vrt import WarpedVRT
+from rasterio.enums import ColorInterp, Resampling
+from rasterio.errors import NotGeoreferencedWarning, RasterioIOError
 from rasterio.windows import Window
 
 from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.raster_view import (
+    has_same_pixels,
+    pixels_in_one,
+    read_known,
+    view_on,
+)
 from eurosat_qgis.core.scene import Scene
 from eurosat_qgis.core.scene_classes import LARGEST_NUMBER, class_names
 from eurosat_qgis.core.source_names import may_be_opened
 
 # Rasters of this share of the scene's pixel area count as finer.
 _FINER = 0.99
-# How far, in pixels of the mask, a pixel may be looked up from its place. On a full tile in another
-# CRS it takes an eighth of the time of a millionth of a pixel, and twice that of GDAL's own 0.125.
-_TOLERANCE = 1e-3
 # How far, in pixels of the mask, its edge may lie inside the scene's and still cover it.
 _SLACK = 1.0
 
@@ -56,7 +58,7 @@ class RasterMask:
         window = _window(row, col, numbers)
         hidden = np.zeros(numbers.shape[:2], bool)
         for view in self.views:
-            values, known = _read(view, self.bands, window, self.name)
+            values, known = read_known(view, self.bands, window, self.name)
             hidden |= ((values != 0) & known).any(axis=0)
         return hidden
 
@@ -80,7 +82,7 @@ class SceneClassificationMask:
 
         Raises InputError when the raster is no scene classification.
         """
-        (values,), (known,) = _read(self.view, (1,), _window(row, col, numbers), self.name)
+        (values,), (known,) = read_known(self.view, (1,), _window(row, col, numbers), self.name)
         largest = values.max(initial=0, where=known)
         if largest > LARGEST_NUMBER:
             raise InputError(
@@ -105,13 +107,13 @@ def open_raster_mask(source: str, scene: Scene) -> Iterator[RasterMask]:
         if not bands or any(dataset.dtypes[band - 1].startswith("complex") for band in bands):
             raise InputError(f"{Path(source).name} holds no mask: give a raster of 0 and 1.")
         name, notes = Path(source).name, _coverage_notes(dataset, scene)
-        if not _is_finer(dataset, scene):
-            with _on_the_scene(dataset, scene, Resampling.nearest) as view:
+        if pixels_in_one(dataset, scene) <= 1 / _FINER:
+            with view_on(dataset, scene, Resampling.nearest) as view:
                 yield RasterMask(name, (view,), bands, notes)
             return
         with (
-            _on_the_scene(dataset, scene, Resampling.max) as largest,
-            _on_the_scene(dataset, scene, Resampling.min) as smallest,
+            view_on(dataset, scene, Resampling.max) as largest,
+            view_on(dataset, scene, Resampling.min) as smallest,
         ):
             yield RasterMask(name, (largest, smallest), bands, notes)
 
@@ -131,7 +133,7 @@ def open_scene_classification(
                 f"{name} holds {dataset.dtypes[0]} numbers, a scene classification whole ones: "
                 "choose another file."
             )
-        with _on_the_scene(dataset, scene, Resampling.nearest) as view:
+        with view_on(dataset, scene, Resampling.nearest) as view:
             yield SceneClassificationMask(name, view, classes, _coverage_notes(dataset, scene))
 
 
@@ -161,54 +163,9 @@ def _opened(source: str) -> Iterator[rasterio.DatasetReader]:
         yield dataset
 
 
-def _has_scenes_pixels(dataset: rasterio.DatasetReader, scene: Scene) -> bool:
-    same_size = (dataset.height, dataset.width) == (scene.height, scene.width)
-    if dataset.crs is None:
-        return same_size
-    return (
-        same_size
-        and dataset.crs == scene.crs
-        and dataset.transform.almost_equals(scene.transform, 1e-9)
-    )
-
-
-@contextmanager
-def _on_the_scene(
-    dataset: rasterio.DatasetReader, scene: Scene, resampling: Resampling
-) -> Iterator[rasterio.DatasetReader]:
-    """A view of the raster on the scene's pixels, made window by window as it is read."""
-    if _has_scenes_pixels(dataset, scene):
-        yield dataset
-        return
-    nodata = dataset.nodata
-    if nodata is None and dataset.dtypes[0].startswith("float"):
-        nodata = float("nan")
-    has_alpha = ColorInterp.alpha in dataset.colorinterp
-    try:
-        view = WarpedVRT(
-            dataset,
-            crs=scene.crs,
-            transform=scene.transform,
-            width=scene.width,
-            height=scene.height,
-            resampling=resampling,
-            src_nodata=nodata,
-            nodata=nodata,
-            # Tells what lies beyond the raster from its zeros.
-            add_alpha=nodata is None and not has_alpha,
-            tolerance=_TOLERANCE,
-        )
-    except (RasterioError, CPLE_BaseError) as error:
-        raise InputError(
-            f"{Path(dataset.name).name} cannot be brought to the scene ({error}): check its CRS."
-        ) from error
-    with view:
-        yield view
-
-
 def _coverage_notes(dataset: rasterio.DatasetReader, scene: Scene) -> tuple[str, ...]:
     name = Path(dataset.name).name
-    if _has_scenes_pixels(dataset, scene):
+    if has_same_pixels(dataset, scene):
         return ()
     if dataset.crs is None or scene.crs is None:
         raise InputError(
@@ -232,36 +189,6 @@ def _coverage_notes(dataset: rasterio.DatasetReader, scene: Scene) -> tuple[str,
     return ()
 
 
-def _is_finer(dataset: rasterio.DatasetReader, scene: Scene) -> bool:
-    """Whether the raster's pixels are smaller than the scene's, at the scene's middle."""
-    if dataset.crs is None or scene.crs is None:
-        return False
-    col, row = scene.width / 2, scene.height / 2
-    corners = [scene.transform @ at for at in ((col, row), (col + 1, row), (col, row + 1))]
-    x, y = rasterio.warp.transform(scene.crs, dataset.crs, *zip(*corners, strict=True))
-    origin, right, below = (
-        np.array(~dataset.transform @ place) for place in zip(x, y, strict=True)
-    )
-    (a, b), (c, d) = right - origin, below - origin
-    return bool(abs(a * d - b * c) > 1 / _FINER)
-
-
 def _window(row: int, col: int, numbers: np.ndarray) -> Window:
     height, width = numbers.shape[:2]
     return Window(col, row, width, height)
-
-
-def _read(
-    view: rasterio.DatasetReader, bands: tuple[int, ...], window: Window, name: str
-) -> tuple[np.ndarray, np.ndarray]:
-    """Values and which of them are known, `(bands, height, width)` each."""
-    try:
-        values = view.read(list(bands), window=window)
-        known = np.isfinite(values)
-        if any(MaskFlags.all_valid not in view.mask_flag_enums[band - 1] for band in bands):
-            known &= view.read_masks(list(bands), window=window) != 0
-    except RasterioError as error:
-        raise InputError(
-            f"{name} cannot be read ({error}): the file is damaged or was cut off; copy it again."
-        ) from error
-    return values, known

@@ -53,6 +53,19 @@ def write_category_names(path: Path, classes: Sequence[CardClass]) -> None:
         raise OutputError(f"{path.name} cannot be written ({error.strerror}).") from error
 
 
+def write_change(
+    path: Path,
+    changes: np.ndarray,
+    transform: Affine,
+    crs: CRS | None,
+    tags: Mapping[str, str],
+) -> None:
+    """Write codes of changes (see `change_codes`), `(rows, cols) int32`, 0 for nodata."""
+    with _create(path, changes[None], NODATA_CODE, transform, crs, tags) as raster:
+        raster.write(changes, 1)
+        raster.set_band_description(1, "change")
+
+
 def write_confidence(
     path: Path,
     confidence: np.ndarray,

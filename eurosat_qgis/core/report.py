@@ -56,13 +56,12 @@ def write_report(
 
 def _bundle_of(found: FinishedMap, model: Path | None, warnings: list[str]) -> Bundle | None:
     """The bundle that made the map, None where it is not at hand."""
-    wanted = found.tags.get("MODEL_SHA256")
+    wanted, made_by = found.tags.get("MODEL_SHA256"), found.tags.get("MODEL", "another program")
     if model is not None:
         bundle = open_bundle(model)
         if bundle.card.sha256 != wanted:
             raise InputError(
-                f"{model.name} did not make this map, {found.tags['MODEL']} did: give that one, or "
-                "none."
+                f"{model.name} did not make this map, {made_by} did: give its model, or none."
             )
         return bundle
     for path in sorted(MODELS_FOLDER.glob("*.keras")):
@@ -72,7 +71,5 @@ def _bundle_of(found: FinishedMap, model: Path | None, warnings: list[str]) -> B
             continue
         if bundle.card.sha256 == wanted:
             return bundle
-    warnings.append(
-        f"The page has no card of {found.tags['MODEL']}, which made the map: give the model."
-    )
+    warnings.append(f"The page has no card of {made_by}, which made the map: give the model.")
     return None

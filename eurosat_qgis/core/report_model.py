@@ -15,7 +15,7 @@ def model_sections(found: FinishedMap, bundle: Bundle | None) -> list[str]:
     tags = found.tags
     if bundle is None:
         known = [
-            ("Name", tags["MODEL"]),
+            ("Name", tags.get("MODEL")),
             ("Title", tags.get("MODEL_TITLE")),
             ("Accuracy", _percent(tags.get("MODEL_ACCURACY"))),
             ("SHA-256", tags.get("MODEL_SHA256")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from warnings import catch_warnings, simplefilter
@@ -16,7 +17,7 @@ from rasterio.vrt import WarpedVRT
 
 from eurosat_qgis.core.bundle import NODATA_CODE, CardClass
 from eurosat_qgis.core.errors import InputError
-from eurosat_qgis.core.finished_map import open_map
+from eurosat_qgis.core.open_bands import open_raster
 from eurosat_qgis.core.scene import open_scene
 
 TRUE_COLOR = ("B04", "B03", "B02")
@@ -37,7 +38,8 @@ class Picture:
 
 def map_picture(path: Path, classes: tuple[CardClass, ...]) -> Picture:
     """A land-cover raster in its classes' colours, a pixel a cell where that is not too large."""
-    with open_map(path) as raster:
+    with ExitStack() as opened:
+        raster = open_raster(str(path), opened)
         shrink = max(1.0, max(raster.width, raster.height) / _LONGEST)
         size = round(raster.height / shrink) or 1, round(raster.width / shrink) or 1
         codes = raster.read(1, out_shape=size, resampling=Resampling.nearest)
@@ -50,7 +52,8 @@ def scene_picture(scene: str, land_cover: Path) -> Picture:
 
     Raises InputError when either cannot be read, or the map has no place on the ground.
     """
-    with open_map(land_cover) as raster:
+    with ExitStack() as opened:
+        raster = open_raster(str(land_cover), opened)
         if not raster.crs or raster.transform == Affine.identity():
             raise InputError(f"{land_cover.name} has no place on the map to show the scene of.")
         shape, crs = _shape_on_the_ground(raster), raster.crs
@@ -59,8 +62,8 @@ def scene_picture(scene: str, land_cover: Path) -> Picture:
         transform = raster.transform @ Affine.scale(raster.width / width, raster.height / height)
     bands = np.zeros((3, height, width), np.float32)
     seen = np.ones((height, width), bool)
-    with open_scene(scene, TRUE_COLOR) as opened:
-        for place, band in enumerate(opened.pixels.bands):
+    with open_scene(scene, TRUE_COLOR) as found:
+        for place, band in enumerate(found.pixels.bands):
             with WarpedVRT(
                 band.dataset,
                 crs=crs,
@@ -69,15 +72,16 @@ def scene_picture(scene: str, land_cover: Path) -> Picture:
                 height=height,
                 resampling=Resampling.bilinear,
                 add_alpha=False,
-                nodata=opened.nodata.value,
+                nodata=found.nodata.value,
             ) as warped:
                 bands[place] = warped.read(band.index)
                 seen &= warped.read_masks(band.index) > 0
     seen &= np.isfinite(bands).all(axis=0) & (bands != 0).any(axis=0)
     if not seen.any():
         raise InputError(f"{scene} does not lie where {land_cover.name} lies: choose its scene.")
-    black, white = np.quantile(bands[:, seen], (_BLACK, _WHITE))
-    shown = ((bands - black) / max(white - black, 1e-6)).clip(0, 1) ** _GAMMA * 255
+    # Each band by itself: the air lightens blue most.
+    black, white = np.quantile(bands[:, seen], (_BLACK, _WHITE), axis=1)[..., None, None]
+    shown = ((bands - black) / np.maximum(white - black, 1e-6)).clip(0, 1) ** _GAMMA * 255
     alpha = np.where(seen, 255, 0).astype(np.uint8)
     return Picture(_png(np.concatenate([shown.astype(np.uint8), alpha[None]])), shape)
 

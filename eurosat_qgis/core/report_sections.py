@@ -53,7 +53,8 @@ def sections(
         ]
     body += ["<h2>The model</h2>", *model_sections(found, bundle)]
     body += ["<h2>Versions</h2>", facts_table(_versions(tags))]
-    body.append(f"<footer>{escape(credits_of(tags))}.</footer>")
+    if owed := credits_of(tags):
+        body.append(f"<footer>{escape(owed)}.</footer>")
     return body
 
 
@@ -76,7 +77,8 @@ def _under_the_title(found: FinishedMap) -> str:
     if "SCENE_LEVEL" in tags:
         parts.append(tags["SCENE_LEVEL"].replace("L", "Level-"))
     parts.append(f"{found.valid_cells:,} cells" + (f" of {_metres(found)}" if found.cell_m else ""))
-    parts.append(f"model {tags.get('MODEL_TITLE', tags['MODEL'])}")
+    if model := tags.get("MODEL_TITLE", tags.get("MODEL")):
+        parts.append(f"model {model}")
     return " · ".join(part for part in parts if part)
 
 

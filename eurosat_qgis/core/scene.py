@@ -12,7 +12,7 @@ from rasterio.crs import CRS
 from rasterio.warp import transform_bounds
 from rasterio.windows import Window
 
-from eurosat_qgis.core.areas import pixel_row_areas
+from eurosat_qgis.core.areas import areas_where_placed
 from eurosat_qgis.core.chosen_bands import choose
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.nodata import Nodata
@@ -136,10 +136,7 @@ class Scene:
 
 
 def _row_areas(grid: SceneGrid) -> np.ndarray | None:
-    placed = grid.crs and (grid.crs.is_projected or grid.crs.is_geographic)
-    if not placed or grid.transform == Affine.identity():
-        return None
-    return pixel_row_areas(grid.crs, grid.transform, grid.height, grid.width)
+    return areas_where_placed(grid.crs, grid.transform, grid.height, grid.width)
 
 
 def _mean_side(areas: np.ndarray | None) -> float | None:

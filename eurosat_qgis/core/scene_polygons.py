@@ -16,6 +16,7 @@ from rasterio.crs import CRS
 
 from eurosat_qgis.core.antimeridian import edges
 from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.raster_view import PlacedPixels
 from eurosat_qgis.core.scene import Scene
 from eurosat_qgis.core.vector_layer import polygons_in, read_layer, repaired
 
@@ -64,7 +65,7 @@ def open_polygons(source: str, scene: Scene) -> ScenePolygons:
             f"{name} has a CRS and the scene has none: give the scene its place on the map."
         )
     try:
-        inside, beyond = _in_pixels(polygons, crs, scene)
+        inside, beyond = polygons_in_pixels(polygons, crs, scene)
     except CPLE_BaseError as error:
         raise InputError(
             f"{name} cannot be brought to the scene's CRS ({error}): check the CRS of both."
@@ -72,7 +73,13 @@ def open_polygons(source: str, scene: Scene) -> ScenePolygons:
     return ScenePolygons(name, inside, beyond, False, tuple(notes))
 
 
-def _in_pixels(polygons: np.ndarray, crs: CRS | None, scene: Scene) -> tuple[np.ndarray, bool]:
+def polygons_in_pixels(
+    polygons: np.ndarray, crs: CRS | None, scene: PlacedPixels
+) -> tuple[np.ndarray, bool]:
+    """The parts of polygons that lie in a scene, in its pixels; whether there is more of them.
+
+    Raises InputError, or what PROJ raises.
+    """
     beyond = False
     move = _through(~scene.transform)
     if crs is not None and crs != scene.crs:
@@ -110,7 +117,7 @@ def _between(source: CRS, target: CRS | None, then: Affine) -> Move:
     return move
 
 
-def _near_the_scene(polygons: np.ndarray, crs: CRS, scene: Scene) -> np.ndarray:
+def _near_the_scene(polygons: np.ndarray, crs: CRS, scene: PlacedPixels) -> np.ndarray:
     """What of `polygons` lies around the scene: elsewhere projections may not reach."""
     cols = np.linspace(0, scene.width, _POINTS_A_SIDE)
     rows = np.linspace(0, scene.height, _POINTS_A_SIDE)

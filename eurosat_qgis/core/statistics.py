@@ -77,13 +77,18 @@ def found_largest_first(areas: Sequence[ClassArea]) -> list[ClassArea]:
 
 def cell_areas(grid: Grid, row_areas: np.ndarray | None) -> np.ndarray:
     """`(rows, cols)` m² of each cell's part inside the scene, or its pixels without `row_areas`."""
+    return np.outer(*cell_sides(grid, row_areas))
+
+
+def cell_sides(grid: Grid, row_areas: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
+    """What multiplies to the area of a cell's part inside the scene: `(rows,)` and `(cols,)`."""
     per_row = np.ones(grid.height) if row_areas is None else row_areas
     below = np.concatenate([[0.0], np.cumsum(per_row)])
     rows = [grid.pixel_rows(r) for r in range(grid.rows)]
     cols = [grid.pixel_cols(c) for c in range(grid.cols)]
     heights = np.array([below[stop] - below[start] for start, stop in rows])
     widths = np.array([float(stop - start) for start, stop in cols])
-    return np.outer(heights, widths)
+    return heights, widths
 
 
 def area_of_cells(chosen: np.ndarray, grid: Grid, row_areas: np.ndarray | None) -> CellArea:

@@ -22,6 +22,8 @@ from eurosat_qgis.core.source_names import is_there, may_be_opened
 # GDAL's names of geometry types that are, or may hold, polygons.
 _POLYGON_KINDS = ("Polygon", "Surface", "Collection", "Unknown")
 _LISTED_LAYERS = 5
+# Without them GDAL fetches a GML's schema and leaves a .gfs file beside it.
+GML_OPTIONS = {"DOWNLOAD_SCHEMA": "NO", "WRITE_GFS": "NO"}
 
 
 @dataclass(frozen=True)
@@ -45,19 +47,24 @@ def read_layer(source: str) -> VectorLayer:
 
     Raises InputError when the source cannot be read as polygons or leaves its layer open.
     """
-    path, layer = _file_and_layer(source)
+    path, layer = file_and_layer(source)
     name = Path(path).name
-    read = _read_gml if Path(path).suffix.lower() in (".gml", ".xml") else _read
+    read = _read_gml if is_gml(path) else _read
     try:
         meta, wkb = read(path, layer)
         crs = CRS.from_user_input(meta["crs"]) if meta.get("crs") else None
     except (DataSourceError, DataLayerError, GeometryError, CRSError, RuntimeError) as error:
         raise InputError(
-            f"{name} cannot be read as polygons ({_first_line(error)}): give a GeoPackage, "
+            f"{name} cannot be read as polygons ({first_line(error)}): give a GeoPackage, "
             "GeoJSON, Shapefile or another vector file."
         ) from error
-    polygons, notes = _valid_polygons(wkb, crs is not None and crs.is_geographic)
+    polygons, notes = valid_polygons(wkb, crs is not None and crs.is_geographic)
     return VectorLayer(name, polygons, crs, tuple(f"{name}: {note}" for note in notes))
+
+
+def is_gml(path: str) -> bool:
+    """Whether a file is to be read with GML_OPTIONS."""
+    return Path(path).suffix.lower() in (".gml", ".xml")
 
 
 def repaired(polygons: np.ndarray) -> np.ndarray:
@@ -82,10 +89,14 @@ def _parts(shapes: np.ndarray) -> np.ndarray:
     return shapes
 
 
-def _file_and_layer(source: str) -> tuple[str, str | int | None]:
+def file_and_layer(source: str) -> tuple[str, str | int | None]:
+    """A file that is there, or GDAL's name of one, and its layer where one is named.
+
+    Raises InputError.
+    """
     path, _, options = (source, "", "") if is_there(source) else source.partition("|")
     if not may_be_opened(path):
-        raise InputError(f"{path} does not exist: check the path of the file with the polygons.")
+        raise InputError(f"{path} does not exist: check the path of the vector file.")
     layer: str | int | None = None
     for option in filter(None, options.split("|")):
         # QGIS writes `layername=roads|geometrytype=Polygon|subset=...`.
@@ -115,16 +126,12 @@ def _read(path: str, layer: str | int | None) -> tuple[dict[str, Any], Sequence[
 
 
 def _read_gml(path: str, layer: str | int | None) -> tuple[dict[str, Any], Sequence[bytes | None]]:
-    """As `_read`, without what GDAL does to a GML: fetch its schema, leave a .gfs file beside it.
-
-    Listing layers has no options to forbid that.
-    """
-    options = {"DOWNLOAD_SCHEMA": "NO", "WRITE_GFS": "NO"}
+    """As `_read`, without listing layers, which has no room for GML_OPTIONS."""
     with warnings.catch_warnings():
         warnings.filterwarnings("error", "More than one layer")
         try:
             meta, _, wkb, _ = pyogrio.raw.read(
-                path, layer=layer, columns=[], force_2d=True, **options
+                path, layer=layer, columns=[], force_2d=True, **GML_OPTIONS
             )
         except UserWarning as several:
             raise InputError(
@@ -136,7 +143,8 @@ def _read_gml(path: str, layer: str | int | None) -> tuple[dict[str, Any], Seque
     return meta, [] if wkb is None else wkb
 
 
-def _first_line(error: BaseException) -> str:
+def first_line(error: BaseException) -> str:
+    """An error of GDAL, which may have several lines, as part of a sentence."""
     return (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")
 
 
@@ -156,7 +164,8 @@ def _only_polygon_layer(layers: Iterable[tuple[str, str | None]], name: str) -> 
     return fitting[0]
 
 
-def _valid_polygons(wkb: Sequence[bytes | None], in_degrees: bool) -> tuple[np.ndarray, list[str]]:
+def valid_polygons(wkb: Sequence[bytes | None], in_degrees: bool) -> tuple[np.ndarray, list[str]]:
+    """The polygons in shapes of well-known binary, made valid, and what was done to them."""
     # Coordinates that are no numbers are looked for below.
     with np.errstate(invalid="ignore"):
         shapes = shapely.from_wkb(np.asarray(wkb, object), on_invalid="fix")

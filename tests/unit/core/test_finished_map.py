@@ -124,15 +124,20 @@ def test_what_is_no_map_is_refused(scene_file: Path, tmp_path: Path, wrong: str)
         describe_map(path[wrong])
 
 
-@pytest.mark.parametrize("tag", ["[{}]", "{", '[{"code":1,"name":"a","title":"b","color":"red"}]'])
-def test_a_damaged_list_of_classes_is_refused(
-    made: ClassifyResult, tmp_path: Path, tag: str
-) -> None:
-    copy = shutil.copy(made.request.output, tmp_path / "map.tif")
-    with rasterio.open(copy, "r+") as raster:
-        raster.update_tags(CLASSES=tag)
-    with pytest.raises(InputError, match="CLASSES"):
-        describe_map(Path(copy))
+def test_a_map_of_another_program_is_described_without_credits(tmp_path: Path) -> None:
+    profile = {
+        "driver": "GTiff", "dtype": "uint8", "count": 1, "height": 2, "width": 3,
+        "crs": "EPSG:32733", "transform": Affine(20, 0, 5e5, 0, -20, 6e6),
+    }  # fmt: skip
+    with rasterio.open(tmp_path / "other.tif", "w", **profile) as raster:
+        raster.write(np.array([[1, 1, 0], [4, 1, 4]], np.uint8), 1)
+        raster.write_colormap(1, {1: (255, 0, 0, 255), 4: (0, 0, 255, 255)})
+    found = describe_map(tmp_path / "other.tif").as_json()
+    assert [(c["code"], c["area_m2"], c["color"]) for c in found["classes"]] == [
+        (1, 1200, "#ff0000"),
+        (4, 800, "#0000ff"),
+    ]
+    assert (found["credits"], found["valid_cells"], found["cell_m"]) == ("", 5, 20)
 
 
 def test_another_maps_confidence_is_refused(

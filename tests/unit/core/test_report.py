@@ -130,7 +130,9 @@ def test_its_second_picture_is_the_scene_where_the_map_lies(report: Path) -> Non
         np.linspace(0, 167, inside.shape[0]).astype(int),
         np.linspace(0, 199, inside.shape[1]).astype(int),
     )
-    assert np.corrcoef(inside.ravel(), red[places].ravel())[0, 1] > 0.8
+    # The brightest are all white in the picture.
+    expected = np.minimum(red, np.quantile(red, 0.9))[places]
+    assert np.corrcoef(inside.ravel(), expected.ravel())[0, 1] > 0.9
     assert (scene[3, rows + 2 :] == 0).all()
 
 
