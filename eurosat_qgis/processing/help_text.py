@@ -54,5 +54,23 @@ network learned cannot be seen in them.</p>
 confidence.</p>
 """
 
+_MAP = """
+<p>Makes a print layout (A4, landscape) of a land-cover map: title, map with coordinates, legend
+with areas, scale bar, north arrow, credits. Scene, date and model are those that the raster states;
+what it does not state is left out.</p>
+<h3>Parameters</h3>
+<p><b>Land cover</b>: the raster. A layer of the project keeps its colours.</p>
+<p><b>Confidence</b>, <b>Scene</b>: shown beside the map, or below the legend, on the same
+ground.</p>
+<p><b>Title</b>: yours instead of the one made of date and scene.</p>
+<p><b>Resolution</b>: of the PNG, and of the map within PDF and SVG.</p>
+<p><b>Add it to the project's layouts</b>: you find it under Project &gt; Layouts and edit it there
+as any layout. Rasters given as files are added to the project too.</p>
+<h3>Outputs</h3>
+<p><b>Map to print</b>: PDF, PNG or SVG, by the ending of its name; leave it out to have the layout
+alone.</p>
+"""
+
 # Processing shows every line break as one.
 CLASSIFY_HELP = " ".join(_CLASSIFY.split())
+MAP_HELP = " ".join(_MAP.split())

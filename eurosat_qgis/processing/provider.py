@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from eurosat_qgis.paths import plugin_version, resource
 from eurosat_qgis.processing.classify import ClassifyAlgorithm
+from eurosat_qgis.processing.print_map import MapAlgorithm
 from eurosat_qgis.processing.styles import LayerStyler
 from eurosat_qgis.runtime.session import Session
 
@@ -41,7 +42,11 @@ class EurosatProvider(QgsProcessingProvider):
         return str(resource("icon.svg"))
 
     def loadAlgorithms(self) -> None:
-        self.addAlgorithm(ClassifyAlgorithm(self._session, self._stylers))
+        for algorithm in (
+            ClassifyAlgorithm,
+            MapAlgorithm,
+        ):
+            self.addAlgorithm(algorithm(self._session, self._stylers))
 
     def supportedOutputRasterLayerExtensions(self) -> list[str]:
         return ["tif"]
