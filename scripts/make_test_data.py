@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import os
+import shutil
 import sys
 import zipfile
 from collections.abc import Iterable
@@ -105,6 +106,8 @@ def main() -> None:
     write_crop(SAMPLE_SCENE, TARGET / "scene_200x168.tif")
     surface = data / "s2" / "mol_be" / "mol_l2_icor_rgbn.tif"
     write_crop(surface, TARGET / "scene_200x168_surface.tif")
+    corine = data / "s2" / "mol_be" / "mol_clc2018_10m_utm31.tif"
+    shutil.copyfile(corine, TARGET / "corine_2018_512x1024.tif")
 
 
 if __name__ == "__main__":

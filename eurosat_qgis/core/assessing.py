@@ -18,8 +18,9 @@ from eurosat_qgis.core.cross_table import code_table
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.estimators import scores_of_counts, stratified_estimate
 from eurosat_qgis.core.land_cover_map import LandCoverMap, open_map
+from eurosat_qgis.core.left_out import REASONS
 from eurosat_qgis.core.map_requests import AUTO, STRATIFIED, USUAL_MINIMUM, AssessRequest
-from eurosat_qgis.core.observations import POINTS, REASONS, Observations
+from eurosat_qgis.core.observations import POINTS, Observations
 from eurosat_qgis.core.outputs import check_not_input, staged_outputs
 from eurosat_qgis.core.point_reference import observe_points
 from eurosat_qgis.core.raster_mask import is_raster

@@ -12,8 +12,9 @@ from eurosat_qgis.core.bundle import CardClass
 from eurosat_qgis.core.class_table import ClassTable
 from eurosat_qgis.core.estimators import Scores, StratifiedEstimate
 from eurosat_qgis.core.land_cover_map import LandCoverMap
+from eurosat_qgis.core.left_out import REASONS
 from eurosat_qgis.core.map_requests import COUNTS, STRATIFIED, AssessRequest
-from eurosat_qgis.core.observations import POINTS, REASONS, Observations
+from eurosat_qgis.core.observations import POINTS, Observations
 
 _LISTED_VALUES = 20
 

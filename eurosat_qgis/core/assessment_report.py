@@ -12,7 +12,8 @@ import numpy as np
 from eurosat_qgis.core.assessment import Assessment
 from eurosat_qgis.core.bundle import CardClass
 from eurosat_qgis.core.errors import OutputError
-from eurosat_qgis.core.observations import POINTS, REASONS
+from eurosat_qgis.core.left_out import REASONS
+from eurosat_qgis.core.observations import POINTS, RASTER
 from eurosat_qgis.paths import plugin_version
 
 # Blue where map and reference agree, red where not: apart for every colour vision.
@@ -23,7 +24,7 @@ _HECTARE = 10_000.0
 
 _STYLE = """
 body { font: 15px/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: #1b1b1b;
-  max-width: 72rem; margin: 2rem auto; padding: 0 1.5rem; }
+  max-width: 76rem; margin: 2rem auto; padding: 0 1.5rem; }
 h1 { font-size: 1.6rem; margin: 0 0 .2rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 p { margin: .4rem 0; max-width: 50rem; } .quiet { color: #555; }
 .headline { display: flex; flex-wrap: wrap; gap: 1rem 3rem; margin: 1.2rem 0; }
@@ -37,8 +38,10 @@ thead th { vertical-align: bottom; border-bottom: 2px solid #888; }
 tfoot th, tfoot td { border-top: 2px solid #888; border-bottom: 0; }
 .swatch { display: inline-block; width: .8em; height: .8em; margin-right: .45em;
   border: 1px solid #0004; }
-.matrix td, .matrix thead th { min-width: 3.2rem; } .matrix td { border: 1px solid #fff; }
+.matrix { font-size: .87em; } .matrix td, .matrix thead th { min-width: 2.8rem; }
+.matrix td { border: 1px solid #fff; }
 .matrix thead th.class { max-width: 6rem; white-space: normal; }
+.matrix thead .swatch { display: block; margin: 0 0 .2em auto; }
 .ci { color: #555; }
 li { margin: .15rem 0; } code { font-size: .9em; overflow-wrap: anywhere; }
 @media print { body { margin: 0; max-width: none; font-size: 10.5px; }
@@ -233,7 +236,8 @@ def _values(assessment: Assessment, reason: str) -> str:
         return ""
     listed = ", ".join(f"{value} ({n:,})" for value, n in counter.most_common(20))
     more = ", …" if len(counter) > 20 else ""
-    return f": {listed}{more}"
+    unit = " in cells' worth of pixels" if assessment.found.kind == RASTER else ""
+    return f":{unit} {listed}{more}"
 
 
 def _notes(assessment: Assessment) -> str:

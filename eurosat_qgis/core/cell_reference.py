@@ -22,14 +22,8 @@ from eurosat_qgis.core.cell_votes import NOTHING, UNLABELLED, fine_cells, vote
 from eurosat_qgis.core.class_table import ClassTable
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.land_cover_map import LandCoverMap
-from eurosat_qgis.core.observations import (
-    GROUPED_OUT,
-    NOT_MATCHED,
-    POLYGONS,
-    RASTER,
-    Observations,
-    reason_of_reference,
-)
+from eurosat_qgis.core.left_out import GROUPED_OUT, NOT_MATCHED
+from eurosat_qgis.core.observations import POLYGONS, RASTER, Observations, reason_of_reference
 from eurosat_qgis.core.open_bands import open_raster
 from eurosat_qgis.core.raster_view import has_same_pixels, pixels_in_one, read_known, view_on
 from eurosat_qgis.core.reference_layer import ReferenceLayer
@@ -62,7 +56,7 @@ def observe_polygons(
         code = UNLABELLED if label is None else table.code(label)
         by_code.setdefault(code, []).append(shape)
         if reason := reason_of_reference(code):
-            values[reason][str(label)] += 1
+            values[reason][table.named(label)] += 1
     notes = []
     if layer.crs is None and land_cover.crs is not None:
         notes.append(f"{layer.name} states no CRS: its coordinates are taken for the map's.")
@@ -169,5 +163,5 @@ def _coded(
     codes[known] = of_found[places.reshape(-1)]
     for value, code, count in zip(found.tolist(), of_found.tolist(), counts.tolist(), strict=True):
         if reason := reason_of_reference(code):
-            values[reason][f"{value:g}"] += count
+            values[reason][table.named(value)] += count
     return codes

@@ -15,14 +15,8 @@ from eurosat_qgis.core.cell_map import IsCancelled, OnProgress, stop_if
 from eurosat_qgis.core.class_table import LEFT_OUT, UNMATCHED
 from eurosat_qgis.core.cross_table import CODES, cross_table
 from eurosat_qgis.core.land_cover_map import LandCoverMap
-from eurosat_qgis.core.observations import (
-    GROUPED_OUT,
-    MIXED,
-    NO_LABEL,
-    NOT_MATCHED,
-    OUTSIDE,
-    reason_of_map,
-)
+from eurosat_qgis.core.left_out import GROUPED_OUT, MIXED, NO_LABEL, NOT_MATCHED, OUTSIDE
+from eurosat_qgis.core.observations import reason_of_map
 
 # Beside a class table's codes: parts of a cell without label, without reference, and outside the
 # scene.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from eurosat_qgis.core.bundle import CardClass
@@ -20,10 +20,14 @@ _LISTED = 5
 
 @dataclass(frozen=True)
 class ClassTable:
-    """Which class code a reference value stands for; `description` says by what it is matched."""
+    """Which class code a reference value stands for; `description` says by what it is matched.
+
+    `names` are what the table calls the values.
+    """
 
     codes: Mapping[str, int]
     description: str
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def code(self, value: object) -> int:
         """The class code of a reference value, LEFT_OUT, or UNMATCHED.
@@ -31,6 +35,12 @@ class ClassTable:
         Case, spaces and punctuation do not count; 311, 311.0 and "311" are one value.
         """
         return self.codes.get(_key(value), UNMATCHED)
+
+    def named(self, value: object) -> str:
+        """A reference value with its name in the table, for people."""
+        name = self.names.get(_key(value), "")
+        plain = str(int(value) if isinstance(value, float) and value.is_integer() else value)
+        return f"{plain} {name}" if name and _key(name) != _key(value) else plain
 
 
 def class_table(
@@ -50,6 +60,7 @@ def class_table(
     is_corine = source.strip().lower() == CORINE
     path = CORINE_TABLE if is_corine else Path(source)
     codes: dict[str, int] = {}
+    names: dict[str, str] = {}
     for line, (values, name) in _rows(path):
         code = own.get(_key(name), UNMATCHED) if name else LEFT_OUT
         if code == UNMATCHED and not is_corine:
@@ -59,6 +70,7 @@ def class_table(
                 "leave it empty."
             )
         for value in filter(None, map(_key, values)):
+            names[value] = values[-1].strip()
             # A map of other classes than EuroSAT's may lack one of the grouping's.
             if codes.setdefault(value, max(code, LEFT_OUT)) != max(code, LEFT_OUT):
                 raise InputError(
@@ -69,7 +81,7 @@ def class_table(
             f"{path.name} leads to no class of {map_name}: give a table with its classes."
         )
     what = "CORINE 2018's grouping" if is_corine else f"the table {path.name}"
-    return ClassTable(codes, f"by {what}")
+    return ClassTable(codes, f"by {what}", names)
 
 
 def _own_names(classes: Iterable[CardClass]) -> dict[str, int]:

@@ -228,8 +228,8 @@ def _write(
     parts: dict[str, Path],
     staged: StagedOutputs,
 ) -> None:
-    cells = grid.transform(scene.transform)
-    placed = (cells, scene.crs, {**tags, **map_tags(classes, grid, cells)})
+    tags = {**tags, **map_tags(classes, scene)}
+    placed = (grid.transform(scene.transform), scene.crs, tags)
     write_land_cover(parts["output"], codes, classes, *placed)
     write_category_names(
         staged.stage(request.output.with_name(request.output.name + ".aux.xml")), classes

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from eurosat_qgis.core.map_lines import accuracy_lines, change_lines, sample_lines
 from eurosat_qgis.core.map_requests import (
     ALLOCATIONS,
     DESIGNS,
@@ -56,48 +57,12 @@ def assess(map_: str, reference: str, as_json: bool, **options: Any) -> None:
     request = AssessRequest(map=map_, reference=reference, **options)
     from eurosat_qgis.core.assessing import assess as assess_map
 
-    assessment = assess_map(request)
-    found = assessment.as_json()
+    found = assess_map(request).as_json()
     _tell_notes(found["warnings"])
     if as_json:
         click.echo(json.dumps(found))
         return
-    unit = "points" if found["kind"] == "points" else "cells"
-    click.echo(f"{found['n']} {unit} compared, matched {found['matched']}.")
-    click.echo(found["explanation"])
-    click.echo(f"{'Overall accuracy':24}{_percent(found['accuracy'], found['accuracy_ci95'])}")
-    kappa = found["kappa"]
-    click.echo(f"{'Kappa':24}{'-' if kappa is None else f'{kappa:.3f}':>7}")
-    click.echo(f"{'':24}{unit:>7} {'users':>15} {'producers':>15} {'F1':>6}  area, ha")
-    for scores in found["per_class"].values():
-        users = _percent(scores["users_accuracy"], scores["users_accuracy_ci95"])
-        producers = _percent(scores["producers_accuracy"], scores["producers_accuracy_ci95"])
-        f1 = "-" if scores["f1"] is None else f"{scores['f1']:.3f}"
-        click.echo(
-            f"{scores['title']:24}{scores['on_map']:7} {users:>15} {producers:>15} {f1:>6}  "
-            f"{_area(scores)}".rstrip()
-        )
-    for reason, count in found["left_out"].items():
-        if count:
-            values = found["left_out_values"].get(reason, {})
-            told = ", ".join(f"{value} ({n})" for value, n in values.items())
-            name = reason.replace("_", " ").capitalize()
-            click.echo(f"{name:24}{count:7} left out{': ' + told if told else ''}")
-
-
-def _percent(share: float | None, half_width: float | None) -> str:
-    if share is None:
-        return "-"
-    interval = "" if half_width is None else f" ± {100 * half_width:.1f}"
-    return f"{100 * share:.1f}{interval} %"
-
-
-def _area(scores: dict[str, Any]) -> str:
-    if scores["area_m2"] is not None:
-        half_width = scores["area_ci95_m2"]
-        interval = "" if half_width is None else f" ± {half_width / 1e4:.1f}"
-        return f"{scores['area_m2'] / 1e4:.1f}{interval} (map: {scores['map_area_m2'] / 1e4:.1f})"
-    return "" if scores["map_area_m2"] is None else f"map: {scores['map_area_m2'] / 1e4:.1f}"
+    _tell(accuracy_lines(found))
 
 
 @click.command()
@@ -140,9 +105,7 @@ def sample(map_: str, output: Path, as_json: bool, **options: Any) -> None:
     if as_json:
         click.echo(json.dumps(found))
         return
-    click.echo(f"{output}: {found['points']} points (seed {found['seed']}). {found['how_many']}")
-    for drawn in found["classes"]:
-        click.echo(f"{drawn['title']:24}{drawn['points']:7} points{drawn['share']:8.1%} of the map")
+    _tell([f"{output}: {line}" if n == 0 else line for n, line in enumerate(sample_lines(found))])
 
 
 @click.command()
@@ -163,19 +126,12 @@ def compare(before: str, after: str, as_json: bool, **options: Any) -> None:
     if as_json:
         click.echo(json.dumps(found))
         return
-    click.echo(
-        f"{found['changed_cells']} of {found['compared_cells']} cells changed"
-        f"{_in_hectares(found['changed_area_m2'])} ({found['changed_share']:.1%})."
-    )
-    for change in found["changes"]:
-        click.echo(
-            f"{change['from_title']} → {change['to_title']}: {change['cells']} cells"
-            f"{_in_hectares(change['area_m2'])}"
-        )
+    _tell(change_lines(found))
 
 
-def _in_hectares(area_m2: float | None) -> str:
-    return "" if area_m2 is None else f", {area_m2 / 1e4:.1f} ha"
+def _tell(lines: Sequence[str]) -> None:
+    for line in lines:
+        click.echo(line)
 
 
 def _tell_notes(notes: Sequence[str]) -> None:

@@ -13,6 +13,8 @@ PROPORTIONAL, EQUAL, NEYMAN = "proportional", "equal", "neyman"
 ALLOCATIONS = (PROPORTIONAL, EQUAL, NEYMAN)
 RANDOM, CENTRE = "random", "centre"
 PLACES = (RANDOM, CENTRE)
+# The field that `sample` leaves to be filled in, and the one with the map's class.
+REFERENCE_FIELD, MAP_FIELD = "reference", "map_class"
 # The grouping that comes with the plugin, as a name for `AssessRequest.classes`.
 CORINE = "corine"
 # Olofsson et al. 2014, 5.1.2: 50 to 100 for each rare class.

@@ -10,32 +10,33 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+import numpy as np
 from affine import Affine
+from rasterio.transform import array_bounds
 
-from eurosat_qgis.core.bundle import CardClass
+from eurosat_qgis.core.bundle import UNCERTAIN, UNCERTAIN_CODE, CardClass
 from eurosat_qgis.core.grid import Grid
+from eurosat_qgis.core.scene import Scene
 
 CLASSES_TAG = "CLASSES"
-GRID_TAG = "CELL_GRID"
+EXTENT_TAG = "SCENE_EXTENT"
+CELL_TAG = "CELL_PIXELS"
+# How near, in pixels, an edge of the scene must be to one of a pixel: coordinates come rounded.
+_TOLERANCE = 1e-2
 
 
-def map_tags(classes: Sequence[CardClass], grid: Grid, transform: Affine) -> dict[str, str]:
-    """Tags of a map of `classes` on `grid`, whose cells lie by `transform`."""
-    cells = {
-        "cell": grid.cell,
-        "height": grid.pixel_rows(grid.rows - 1)[1] - grid.first_row * grid.cell,
-        "width": grid.pixel_cols(grid.cols - 1)[1] - grid.first_col * grid.cell,
-        # A tool that cuts the map keeps the tag; the place tells.
-        "transform": list(transform[:6]),
-    }
+def map_tags(classes: Sequence[CardClass], scene: Scene) -> dict[str, str]:
+    """Tags of a map of `classes`: what codes mean, and where the scene ends in border cells."""
+    listed = [asdict(c) for c in (*classes, UNCERTAIN)]
+    bounds = array_bounds(scene.height, scene.width, scene.transform)
     return {
-        CLASSES_TAG: json.dumps([asdict(c) for c in classes]),
-        GRID_TAG: json.dumps(cells),
+        CLASSES_TAG: json.dumps(listed, ensure_ascii=False, separators=(",", ":")),
+        EXTENT_TAG: ",".join(f"{float(side)!r}" for side in bounds),
     }
 
 
 def classes_in_tags(tags: Mapping[str, str]) -> tuple[CardClass, ...]:
-    """The classes that a map's tags name; none where they name none that can be read."""
+    """The classes that a map's tags name, without uncertain; none where these cannot be read."""
     listed = _json(tags, CLASSES_TAG)
     if not isinstance(listed, list):
         return ()
@@ -49,27 +50,38 @@ def classes_in_tags(tags: Mapping[str, str]) -> tuple[CardClass, ...]:
     except (KeyError, TypeError, ValueError):
         return ()
     codes = {found.code for found in classes}
-    return classes if len(codes) == len(classes) and codes <= set(range(1, 255)) else ()
+    if len(codes) < len(classes) or not codes <= set(range(1, 256)):
+        return ()
+    return tuple(found for found in classes if found.code != UNCERTAIN_CODE)
 
 
 def grid_in_tags(tags: Mapping[str, str], rows: int, cols: int, transform: Affine) -> Grid:
-    """The cells of a map of `rows` x `cols`; each lies in the scene as a whole unless tags tell."""
+    """The cells of a map of `rows` x `cols`, those at the right and below cut where the scene ends.
+
+    Each lies in the scene as a whole unless tags tell; a piece that was cut out keeps its tags.
+    """
     whole = Grid(rows, cols, 1, 1, 0, 0, rows, cols)
-    stated = _json(tags, GRID_TAG)
-    if not isinstance(stated, dict):
-        return whole
     try:
-        cell, height, width = (int(stated[name]) for name in ("cell", "height", "width"))
-        place = Affine(*map(float, stated["transform"]))
-    except (KeyError, TypeError, ValueError, OverflowError):
+        left, bottom, right, top = map(float, tags.get(EXTENT_TAG, "").split(","))
+        cell = int(tags.get(CELL_TAG, ""))
+    except ValueError:
         return whole
+    if cell < 1 or transform.b or transform.d or not transform.determinant:
+        return whole
+    first, last = (np.array(~transform @ at) for at in ((left, top), (right, bottom)))
+    size = np.array([cols, rows])
+    pixels = np.minimum(last, size) * cell
+    # A copy on other cells or in another CRS keeps the tag, and does not fit it.
     fits = (
-        cell > 0
-        and (rows - 1) * cell < height <= rows * cell
-        and (cols - 1) * cell < width <= cols * cell
-        and place.almost_equals(transform, 1e-9 * max(map(abs, transform[:6])))
+        np.isfinite([*first, *last]).all()
+        and (first < _TOLERANCE).all()
+        and (last > size - 1).all()
+        and (np.abs(pixels - np.round(pixels)) < _TOLERANCE).all()
     )
-    return Grid(height, width, cell, cell, 0, 0, rows, cols) if fits else whole
+    if not fits:
+        return whole
+    width, height = (int(count) for count in np.round(pixels))
+    return Grid(height, width, cell, cell, 0, 0, rows, cols)
 
 
 def _json(tags: Mapping[str, str], name: str) -> Any:

@@ -10,6 +10,7 @@ import numpy as np
 
 from eurosat_qgis.core.bundle import NODATA_CODE, UNCERTAIN_CODE
 from eurosat_qgis.core.class_table import LEFT_OUT, UNMATCHED
+from eurosat_qgis.core.left_out import GROUPED_OUT, MAP_NODATA, MAP_UNCERTAIN, NOT_MATCHED
 
 POINTS, POLYGONS, RASTER = "points", "polygons", "raster"
 
@@ -20,7 +21,8 @@ class Observations:
 
     A point counts for itself, a cell of a polygon or raster reference once and with its area (in
     pixels where the map has no place). `left_out` counts points or cells that are in no pair, by
-    reason; `values` counts reference values that were left out or not matched, by reason.
+    reason (see the module left_out); `values` counts reference values that were left out or not
+    matched, by reason.
     """
 
     kind: str
@@ -31,25 +33,6 @@ class Observations:
     values: Mapping[str, Counter[str]]
     notes: list[str] = field(default_factory=list)
     in_shared_cells: int = 0
-
-
-# The reasons, in the order in which they are told.
-OUTSIDE = "outside"
-NO_LABEL = "no_label"
-NOT_MATCHED = "unmatched"
-GROUPED_OUT = "left_out"
-MIXED = "mixed"
-MAP_NODATA = "map_nodata"
-MAP_UNCERTAIN = "map_uncertain"
-REASONS = {
-    OUTSIDE: "outside the map, or without reference",
-    NO_LABEL: "without a label",
-    NOT_MATCHED: "with a value that matches no class",
-    GROUPED_OUT: "with a value that the table leaves out",
-    MIXED: "mixed: no class covers enough of the cell",
-    MAP_NODATA: "nodata on the map",
-    MAP_UNCERTAIN: "uncertain on the map",
-}
 
 
 def reason_of_reference(code: int) -> str:

@@ -16,16 +16,8 @@ from eurosat_qgis.core.class_table import ClassTable
 from eurosat_qgis.core.cross_table import CODES
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.land_cover_map import LandCoverMap
-from eurosat_qgis.core.observations import (
-    GROUPED_OUT,
-    NO_LABEL,
-    NOT_MATCHED,
-    OUTSIDE,
-    POINTS,
-    Observations,
-    reason_of_map,
-    reason_of_reference,
-)
+from eurosat_qgis.core.left_out import GROUPED_OUT, NO_LABEL, NOT_MATCHED, OUTSIDE
+from eurosat_qgis.core.observations import POINTS, Observations, reason_of_map, reason_of_reference
 from eurosat_qgis.core.reference_layer import ReferenceLayer
 
 
@@ -71,7 +63,7 @@ def observe_points(
         code = table.code(label)
         if reason := reason_of_reference(code):
             found.left_out[reason] += 1
-            found.values[reason][str(label)] += 1
+            found.values[reason][table.named(label)] += 1
             continue
         found.counts[map_code, code] += 1
         used[(int(row), int(col))] += 1

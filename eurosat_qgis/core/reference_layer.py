@@ -15,10 +15,9 @@ from rasterio.crs import CRS
 from rasterio.errors import CRSError
 
 from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.map_requests import MAP_FIELD, REFERENCE_FIELD
 from eurosat_qgis.core.vector_layer import GML_OPTIONS, file_and_layer, first_line, is_gml
 
-# The field that `sample` leaves to be filled in, and the one with the map's class.
-REFERENCE_FIELD, MAP_FIELD = "reference", "map_class"
 _LISTED = 8
 
 

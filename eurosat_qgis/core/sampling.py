@@ -18,9 +18,14 @@ from eurosat_qgis.core.cross_table import code_table
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.geopackage import write_geopackage
 from eurosat_qgis.core.land_cover_map import LandCoverMap, open_map
-from eurosat_qgis.core.map_requests import CENTRE, USUAL_MINIMUM, SampleRequest
+from eurosat_qgis.core.map_requests import (
+    CENTRE,
+    MAP_FIELD,
+    REFERENCE_FIELD,
+    USUAL_MINIMUM,
+    SampleRequest,
+)
 from eurosat_qgis.core.outputs import check_not_input, staged_outputs
-from eurosat_qgis.core.reference_layer import MAP_FIELD, REFERENCE_FIELD
 from eurosat_qgis.core.sample_size import allocation, sample_size
 
 LAYER = "sample"

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from typing import Any
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
     QgsFeatureRequest,
-    QgsFields,
-    QgsGeometry,
     QgsMapLayer,
     QgsProcessing,
     QgsProcessingAlgorithm,
@@ -25,15 +19,12 @@ from qgis.core import (
     QgsProcessingParameterMapLayer,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
-    QgsProcessingUtils,
-    QgsProject,
     QgsRasterLayer,
-    QgsVectorFileWriter,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
 
 from eurosat_qgis.core.scene_classes import DEFAULT_MASK_CLASSES, NO_MASK_CLASSES, SCENE_CLASSES
+from eurosat_qgis.processing.layer_file import written
 from eurosat_qgis.processing.scene_layer import scene_of_layer
 
 
@@ -133,7 +124,7 @@ def area_field(
     # The worker repairs what is invalid, and says so.
     flag = QgsProcessingFeatureSource.FlagSkipGeometryValidityChecks
     features = source.getFeatures(QgsFeatureRequest(), flag)
-    return {"aoi": _written(features, source.sourceCrs(), source.sourceName())}
+    return {"aoi": written(features, source.sourceCrs(), source.sourceName())}
 
 
 def _is_given(parameters: dict[str, Any], name: str) -> bool:
@@ -142,7 +133,7 @@ def _is_given(parameters: dict[str, Any], name: str) -> bool:
 
 def _mask_of_layer(layer: QgsMapLayer | None) -> str:
     if isinstance(layer, QgsVectorLayer) and layer.isValid():
-        return _written(layer.getFeatures(), layer.crs(), layer.name())
+        return written(layer.getFeatures(), layer.crs(), layer.name())
     return _raster_of_layer(layer, "mask")
 
 
@@ -154,34 +145,3 @@ def _raster_of_layer(layer: QgsMapLayer | None, what: str) -> str:
             f"{layer.name()} is no raster from a file: save the {what} as GeoTIFF first."
         )
     return scene_of_layer(layer)
-
-
-def _written(features: Iterable[QgsFeature], crs: QgsCoordinateReferenceSystem, name: str) -> str:
-    """A GeoPackage of polygons that Processing removes with its temporary files."""
-    stem = re.sub(r"[^\w-]+", "_", name).strip("_") or "polygons"
-    path = QgsProcessingUtils.generateTempFilename(f"{stem}.gpkg")
-    options = QgsVectorFileWriter.SaveVectorOptions()
-    options.driverName = "GPKG"
-    options.layerName = "polygons"
-    transforms = QgsProject.instance().transformContext()
-    writer = QgsVectorFileWriter.create(
-        path, QgsFields(), QgsWkbTypes.MultiPolygon, crs, transforms, options
-    )
-    for feature in features:
-        shape = feature.geometry()
-        if shape.isNull():
-            continue
-        # Arcs become chords, as the worker knows no arcs; heights go.
-        flat = QgsGeometry(shape.constGet().segmentize())
-        flat.get().dropZValue()
-        flat.get().dropMValue()
-        flat.convertToMultiType()
-        plain = QgsFeature()
-        plain.setGeometry(flat)
-        writer.addFeature(plain)
-    problem = writer.errorMessage()
-    # Dropping the writer closes the file.
-    del writer
-    if problem:
-        raise QgsProcessingException(f"{name} cannot be handed to the worker ({problem}).")
-    return path

@@ -45,7 +45,7 @@ _FILTER = "PDF (*.pdf);;PNG (*.png);;SVG (*.svg)"
 _RESOLUTIONS = 50, 300, 1200
 
 
-class MapAlgorithm(WorkerAlgorithm):
+class PrintMapAlgorithm(WorkerAlgorithm):
     """Makes a layout of a land-cover raster; the worker says what the raster holds."""
 
     SUFFIXES: Mapping[str, tuple[str, ...]] = {"OUTPUT": (".pdf", ".png", ".svg")}
@@ -70,9 +70,7 @@ class MapAlgorithm(WorkerAlgorithm):
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        self.addParameter(
-            QgsProcessingParameterRasterLayer("INPUT", "Land cover (made by Land-cover map)")
-        )
+        self.addParameter(QgsProcessingParameterRasterLayer("INPUT", "Land-cover map"))
         self.addParameter(
             QgsProcessingParameterRasterLayer(
                 "CONFIDENCE", "Confidence, for an inset", optional=True

@@ -8,12 +8,26 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from eurosat_qgis.paths import plugin_version, resource
+from eurosat_qgis.processing.assess import AssessAlgorithm
 from eurosat_qgis.processing.classify import ClassifyAlgorithm
-from eurosat_qgis.processing.print_map import MapAlgorithm
+from eurosat_qgis.processing.compare import CompareAlgorithm
+from eurosat_qgis.processing.print_map import PrintMapAlgorithm
+from eurosat_qgis.processing.report import ReportAlgorithm
+from eurosat_qgis.processing.sample import SampleAlgorithm
 from eurosat_qgis.processing.styles import LayerStyler
+from eurosat_qgis.processing.worker_algorithm import WorkerAlgorithm
 from eurosat_qgis.runtime.session import Session
 
 PROVIDER_ID = "eurosat"
+# One a line.
+_ALGORITHMS: tuple[type[WorkerAlgorithm], ...] = (
+    AssessAlgorithm,
+    ClassifyAlgorithm,
+    CompareAlgorithm,
+    PrintMapAlgorithm,
+    ReportAlgorithm,
+    SampleAlgorithm,
+)
 # More layers than one model or batch waits to load.
 KEPT_STYLERS = 1000
 
@@ -42,10 +56,7 @@ class EurosatProvider(QgsProcessingProvider):
         return str(resource("icon.svg"))
 
     def loadAlgorithms(self) -> None:
-        for algorithm in (
-            ClassifyAlgorithm,
-            MapAlgorithm,
-        ):
+        for algorithm in _ALGORITHMS:
             self.addAlgorithm(algorithm(self._session, self._stylers))
 
     def supportedOutputRasterLayerExtensions(self) -> list[str]:

@@ -11,13 +11,17 @@ from typing import Any, BinaryIO
 from eurosat_qgis.core.errors import Cancelled, LandCoverError
 from eurosat_qgis.runtime.messages import (
     Message,
+    assess_request,
     classify_request,
+    compare_request,
     describe_arguments,
     encode,
     info_arguments,
     report_arguments,
+    sample_request,
 )
 
+KINDS_OF_JOB = ("info", "classify", "describe", "report", "assess", "sample", "compare")
 # More progress than this serves no progress bar.
 PROGRESS_INTERVAL_S = 0.1
 LOG = logging.getLogger(__name__)
@@ -83,6 +87,8 @@ class Job:
             from eurosat_qgis.core.report import write_report
 
             return write_report(**reported)
+        if self.request["type"] in ("assess", "sample", "compare"):
+            return self._of_finished_maps()
         request = classify_request(self.request)
         from eurosat_qgis.core.classification import classify
 
@@ -90,13 +96,34 @@ class Job:
             raise Cancelled("The run was cancelled; nothing was written.")
         return classify(request, self._on_progress, self.cancelled.is_set).as_json()
 
-    def _on_progress(self, done: int, total: int) -> None:
+    def _of_finished_maps(self) -> Message:
+        hear = (self._on_map_progress, self.cancelled.is_set)
+        if self.request["type"] == "assess":
+            to_assess = assess_request(self.request)
+            from eurosat_qgis.core.assessing import assess
+
+            return assess(to_assess, *hear).as_json()
+        if self.request["type"] == "sample":
+            to_sample = sample_request(self.request)
+            from eurosat_qgis.core.sampling import sample
+
+            return sample(to_sample, *hear).as_json()
+        to_compare = compare_request(self.request)
+        from eurosat_qgis.core.comparing import compare
+
+        return compare(to_compare, *hear).as_json()
+
+    def _on_map_progress(self, done: int, total: int) -> None:
+        self._on_progress(done, total, "Comparing cells")
+
+    def _on_progress(self, done: int, total: int, message: str = "") -> None:
         now = time.monotonic()
         if done >= total or now - self._last_progress >= PROGRESS_INTERVAL_S:
             self._last_progress = now
             # It takes seconds to load, at the first request that needs it.
             loaded = "tensorflow" in sys.modules
-            self._send_progress(done, total, "Classifying" if loaded else "Loading TensorFlow…")
+            stage = "Classifying" if loaded else "Loading TensorFlow…"
+            self._send_progress(done, total, message or stage)
 
     def _send_progress(self, done: int, total: int, message: str) -> None:
         self._channel.send(event="progress", id=self.id, done=done, total=total, message=message)

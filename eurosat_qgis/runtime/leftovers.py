@@ -7,7 +7,7 @@ from pathlib import Path
 
 from eurosat_qgis.runtime.messages import Message
 
-_OUTPUT_FIELDS = ("output", "confidence", "polygons", "stats")
+_OUTPUT_FIELDS = ("output", "confidence", "polygons", "stats", "change", "csv", "html")
 
 
 def remove_partial_outputs(request: Message, pid: int) -> list[Path]:

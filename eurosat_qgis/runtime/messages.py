@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from eurosat_qgis.core.errors import LandCoverError
+from eurosat_qgis.core.map_requests import AssessRequest, CompareRequest, SampleRequest
 from eurosat_qgis.core.reading import RESAMPLING_NAMES, Reading
 from eurosat_qgis.core.request import ClassifyRequest
 
@@ -175,3 +176,62 @@ def _extent(value: object) -> tuple[float, float, float, float]:
         raise ProtocolError("extent must be [xmin, ymin, xmax, ymax].")
     xmin, ymin, xmax, ymax = (_number(number, "extent") for number in value)
     return xmin, ymin, xmax, ymax
+
+
+_ASSESS_TEXTS = ("field", "classes", "design")
+_ASSESS_PATHS = ("model", "csv", "html")
+_SAMPLE_TEXTS = ("expected", "allocation", "place")
+_SAMPLE_NUMBERS = ("size", "minimum", "seed")
+_COMPARE_PATHS = ("change", "polygons", "stats", "model")
+
+
+def assess_request(message: Message) -> AssessRequest:
+    """The core's request from an `assess` message; ProtocolError on unknown or wrong fields."""
+    known = {"map", "reference", "min_share", *_ASSESS_TEXTS, *_ASSESS_PATHS}
+    _refuse_unknown(message, known)
+    return AssessRequest(
+        map=_text(message, "map"),
+        reference=_text(message, "reference"),
+        min_share=_number(message.get("min_share", 0.0), "min_share"),
+        **_given_texts(message, _ASSESS_TEXTS),
+        **_given_paths(message, _ASSESS_PATHS),
+    )
+
+
+def sample_request(message: Message) -> SampleRequest:
+    """The core's request from a `sample` message; ProtocolError likewise."""
+    known = {"map", "output", "standard_error", "blind", "model", *_SAMPLE_TEXTS, *_SAMPLE_NUMBERS}
+    _refuse_unknown(message, known)
+    options: dict[str, Any] = {
+        name: _whole_number(message, name, 0)
+        for name in _SAMPLE_NUMBERS
+        if message.get(name) is not None
+    }
+    if message.get("standard_error") is not None:
+        options["standard_error"] = _number(message["standard_error"], "standard_error")
+    return SampleRequest(
+        map=_text(message, "map"),
+        output=Path(_text(message, "output")),
+        blind=_yes_or_no(message.get("blind", False), "blind"),
+        **options,
+        **_given_texts(message, _SAMPLE_TEXTS),
+        **_given_paths(message, ("model",)),
+    )
+
+
+def compare_request(message: Message) -> CompareRequest:
+    """The core's request from a `compare` message; ProtocolError likewise."""
+    _refuse_unknown(message, {"before", "after", *_COMPARE_PATHS})
+    return CompareRequest(
+        before=_text(message, "before"),
+        after=_text(message, "after"),
+        **_given_paths(message, _COMPARE_PATHS),
+    )
+
+
+def _given_texts(message: Message, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: _text(message, name) for name in names if message.get(name) is not None}
+
+
+def _given_paths(message: Message, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: Path(_text(message, name)) for name in names if message.get(name) is not None}

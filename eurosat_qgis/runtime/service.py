@@ -21,7 +21,7 @@ from types import FrameType
 from typing import BinaryIO
 
 from eurosat_qgis.core.versions import installed_versions
-from eurosat_qgis.runtime.job import EventChannel, Job
+from eurosat_qgis.runtime.job import KINDS_OF_JOB, EventChannel, Job
 from eurosat_qgis.runtime.leftovers import remove_partial_outputs
 from eurosat_qgis.runtime.messages import (
     PROTOCOL_VERSION,
@@ -104,7 +104,7 @@ class Service:
                     pid=os.getpid(),
                     versions=installed_versions(),
                 )
-            elif kind in ("info", "classify", "describe", "report"):
+            elif kind in KINDS_OF_JOB:
                 self._start(Job(message, self._channel))
             else:
                 raise ProtocolError(f"Unknown type of request: {kind!r}.")

@@ -1,0 +1,102 @@
+"""The algorithm `eurosat:compare`: what changed from one land-cover map to another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterVectorDestination,
+)
+
+from eurosat_qgis.core.map_lines import change_lines
+from eurosat_qgis.processing.help_text import COMPARE_HELP
+from eurosat_qgis.processing.map_algorithm import MapAlgorithm
+from eurosat_qgis.processing.map_layers import map_of, model_parameter
+from eurosat_qgis.processing.map_styles import style_changed_patches, style_changes
+
+_HECTARE = 10_000.0
+
+
+class CompareAlgorithm(MapAlgorithm):
+    """Compares two maps in the worker."""
+
+    TYPE = "compare"
+    FIELDS: Mapping[str, str] = {"OUTPUT": "change", "POLYGONS": "polygons", "STATISTICS": "stats"}
+    SUFFIXES: Mapping[str, tuple[str, ...]] = {
+        "OUTPUT": (".tif", ".tiff"),
+        "POLYGONS": (".gpkg",),
+        "STATISTICS": (".csv",),
+    }
+
+    def displayName(self) -> str:
+        return "Change between two land-cover maps"
+
+    def tags(self) -> list[str]:
+        return ["change", "change detection", "compare", "from-to matrix", "transition", "raster"]
+
+    def shortDescription(self) -> str:
+        return "Tells what changed from one land-cover map to another, cell by cell."
+
+    def shortHelpString(self) -> str:
+        return COMPARE_HELP
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        self.addParameter(QgsProcessingParameterRasterLayer("BEFORE", "Map before"))
+        self.addParameter(QgsProcessingParameterRasterLayer("AFTER", "Map after"))
+        self.addParameter(model_parameter())
+        self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", "Changes"))
+        self.addParameter(
+            QgsProcessingParameterVectorDestination(
+                "POLYGONS",
+                "Changed patches",
+                QgsProcessing.TypeVectorPolygon,
+                optional=True,
+                createByDefault=False,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                "STATISTICS",
+                "From-to matrix",
+                "Tables (*.csv)",
+                optional=True,
+                createByDefault=False,
+            )
+        )
+        self.addOutput(QgsProcessingOutputNumber("COMPARED_CELLS", "Compared cells"))
+        self.addOutput(QgsProcessingOutputNumber("CHANGED_CELLS", "Changed cells"))
+        self.addOutput(QgsProcessingOutputNumber("CHANGED_HA", "Changed area in ha"))
+
+    def _asked(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+        return {
+            "before": map_of(self, parameters, "BEFORE", context),
+            "after": map_of(self, parameters, "AFTER", context),
+        }
+
+    def _lines(self, result: dict[str, Any]) -> list[str]:
+        return change_lines(result)
+
+    def _numbers(self, result: dict[str, Any]) -> dict[str, Any]:
+        numbers = {
+            "COMPARED_CELLS": result["compared_cells"],
+            "CHANGED_CELLS": result["changed_cells"],
+        }
+        if result["changed_area_m2"] is not None:
+            numbers["CHANGED_HA"] = result["changed_area_m2"] / _HECTARE
+        return numbers
+
+    def _dress(
+        self, result: dict[str, Any], outputs: dict[str, str], context: QgsProcessingContext
+    ) -> None:
+        changes = result["changes"]
+        self._style("OUTPUT", outputs, context, lambda layer: style_changes(layer, changes))
+        self._style(
+            "POLYGONS", outputs, context, lambda layer: style_changed_patches(layer, changes)
+        )

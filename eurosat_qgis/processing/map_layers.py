@@ -1,0 +1,111 @@
+"""Maps and references that the user chooses as layers, as the worker opens them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFile,
+    QgsRasterLayer,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from eurosat_qgis.core.map_requests import MAP_FIELD, REFERENCE_FIELD
+from eurosat_qgis.processing.layer_file import written
+from eurosat_qgis.processing.scene_layer import scene_of_layer
+
+
+def model_parameter() -> QgsProcessingParameterDefinition:
+    """A bundle that names the classes of maps that do not say so themselves; advanced."""
+    parameter = QgsProcessingParameterFile(
+        "MODEL",
+        "Model that names the classes (the map itself)",
+        optional=True,
+        fileFilter="Model bundles (*.keras)",
+    )
+    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.FlagAdvanced)
+    return parameter
+
+
+def model_field(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> dict[str, str]:
+    """The same as a field of the worker's request."""
+    model = algorithm.parameterAsFile(parameters, "MODEL", context)
+    return {"model": model} if model else {}
+
+
+def why_no_map(layer: QgsMapLayer | None, title: str) -> str:
+    """Why a layer is no land-cover map that can be read and what to do, empty when it is."""
+    if not isinstance(layer, QgsRasterLayer) or not layer.isValid():
+        return f"{title} cannot be opened: choose a raster layer or file of classes."
+    if layer.dataProvider().name() != "gdal":
+        return f"{layer.name()} is no raster from a file: choose the GeoTIFF of a land-cover map."
+    return ""
+
+
+def map_of(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+) -> str:
+    """The name by which GDAL opens the map chosen as parameter `name`.
+
+    Raises QgsProcessingException when it is none.
+    """
+    layer = algorithm.parameterAsRasterLayer(parameters, name, context)
+    title = algorithm.parameterDefinition(name).description()
+    if problem := why_no_map(layer, title):
+        raise QgsProcessingException(problem)
+    return scene_of_layer(layer)
+
+
+def reference_of(layer: QgsMapLayer | None, field: str) -> dict[str, str]:
+    """A reference layer as fields of the worker's request: a raster, or a file of its features.
+
+    `field` empty means `reference`, or the only one. Layers belong to the main thread: call it
+    from `prepareAlgorithm`. Raises QgsProcessingException.
+    """
+    if isinstance(layer, QgsRasterLayer) and layer.isValid():
+        if layer.dataProvider().name() != "gdal":
+            raise QgsProcessingException(
+                f"{layer.name()} is no raster from a file: save the reference as GeoTIFF first."
+            )
+        return {"reference": scene_of_layer(layer)}
+    if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
+        raise QgsProcessingException(
+            "The reference cannot be opened: choose a layer of points or polygons, or a raster."
+        )
+    chosen = field or _usual_field(layer)
+    kept = [layer.fields().field(name) for name in _kept(layer, chosen)]
+    kind = QgsWkbTypes.multiType(QgsWkbTypes.flatType(layer.wkbType()))
+    path = written(layer.getFeatures(), layer.crs(), layer.name(), kind, kept)
+    return {"reference": path, "field": chosen}
+
+
+def _usual_field(layer: QgsVectorLayer) -> str:
+    names = [name for name in layer.fields().names() if name != "fid"]
+    if REFERENCE_FIELD in names:
+        return REFERENCE_FIELD
+    if len(names) == 1:
+        return names[0]
+    listed = ", ".join(names) or "none"
+    raise QgsProcessingException(
+        f"Choose the field of {layer.name()} that holds the class: it has {listed}."
+    )
+
+
+def _kept(layer: QgsVectorLayer, chosen: str) -> list[str]:
+    names = layer.fields().names()
+    if chosen not in names:
+        raise QgsProcessingException(
+            f"{layer.name()} has no field {chosen}: choose of {', '.join(names) or 'none'}."
+        )
+    return [chosen, *([MAP_FIELD] if MAP_FIELD in names and chosen != MAP_FIELD else [])]
