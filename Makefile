@@ -24,6 +24,7 @@ ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-unit test-qgis test-gui test-oldest lint package screenshot fuzz \
+	example-model \
 	safe-scenes atmosphere train-model bench-training environment clean distclean system-venv \
 	system-qgis system-tests system-screen
 
@@ -66,6 +67,9 @@ package: ## the plugin's zip for QGIS' "Install from ZIP", in build/
 
 screenshot: environment system-qgis system-screen ## QGIS with the sample's land cover, in docs/img/
 	$(ON_SCREEN) $(PYTHON_OF_VENV) -m scripts.screenshot
+
+example-model: system-qgis ## write the example model of the model designer, in resources/models
+	QT_QPA_PLATFORM=offscreen $(QGIS_PYTHON) scripts/example_model.py
 
 atmosphere: environment ## errors and agreement of Level-2A brought to the top of the atmosphere
 	$(PYTHON_OF_VENV) -m benchmarks.atmosphere $(EUROSAT_SHARED_DATA)

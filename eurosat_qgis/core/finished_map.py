@@ -165,5 +165,5 @@ def credits_of(tags: Mapping[str, str]) -> str:
     parts = [f"Contains modified Copernicus Sentinel data{year}", "EuroSAT, Helber et al. 2019"]
     model = f"model {tags['MODEL']}"
     with suppress(KeyError, ValueError):
-        model += f", accuracy {float(tags['MODEL_ACCURACY']):.1%}"
+        model += f", accuracy {100 * float(tags['MODEL_ACCURACY']):.1f} %"
     return "; ".join([*parts, model])

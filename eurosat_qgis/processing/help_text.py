@@ -46,9 +46,10 @@ it.</p>
 <p><b>Enlarge pixels more than 6 times</b>: pixels above 60 m are refused otherwise; what the
 network learned cannot be seen in them.</p>
 <p><b>One feature a class</b>: dissolves the polygons by class, and counts their patches.</p>
-<p><b>Cloud optimized GeoTIFFs</b>: rasters with overviews, which are read in pieces over the
+<p><b>Write rasters as cloud optimized GeoTIFFs</b>: with overviews, to be read in pieces over the
 net.</p>
-<p><b>Style as SLD</b>: beside the land cover, for map servers; one for QGIS is always there.</p>
+<p><b>Write the style as SLD</b>: beside the land cover, for map servers; one for QGIS is always
+there.</p>
 <h3>Outputs</h3>
 <p><b>Land cover</b>: GeoTIFF of class codes, 0 nodata, 255 Uncertain.</p>
 <p><b>Confidence</b>: the probability, 0 to 1, of each cell's class.</p>

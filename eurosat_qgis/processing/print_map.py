@@ -254,7 +254,8 @@ def export(layout: QgsPrintLayout, path: Path, dpi: int) -> None:
     elif suffix == ".svg":
         svg = QgsLayoutExporter.SvgExportSettings()
         svg.dpi = dpi
-        # An SVG carries no fonts: outlines look the same everywhere.
+        # An SVG carries no fonts: outlines look the same everywhere. QGIS before 3.24 leaves labels
+        # text all the same.
         svg.textRenderFormat = Qgis.TextRenderFormat.AlwaysOutlines
         outcome = exporter.exportToSvg(str(part), svg)
     else:

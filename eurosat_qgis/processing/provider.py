@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from eurosat_qgis.paths import plugin_version, resource
@@ -58,6 +58,10 @@ class EurosatProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:
         for algorithm in _ALGORITHMS:
             self.addAlgorithm(algorithm(self._session, self._stylers))
+        for path in sorted(resource("models").glob("*.model3")):
+            model = QgsProcessingModelAlgorithm()
+            if model.fromFile(str(path)):
+                self.addAlgorithm(model)
 
     def supportedOutputRasterLayerExtensions(self) -> list[str]:
         return ["tif"]

@@ -31,6 +31,8 @@ from eurosat_qgis.processing.print_layout.sheet import (
 from eurosat_qgis.processing.styles import found_classes
 
 _ARROW_WIDTH = 10.0
+# The longest caption, in English and in other languages.
+_CAPTION_WIDTH = 24.0
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def compose(
         (caption, layer)
         for caption, layer in (
             ("Confidence", layers.confidence),
-            ("The scene, true colour", layers.scene),
+            ("Scene", layers.scene),
         )
         if layer is not None
     ]
@@ -132,7 +134,7 @@ def _crs_line(layer: QgsRasterLayer) -> str:
 
 
 def _add_caption(layout: QgsPrintLayout, text: str, box: Box) -> None:
-    above = Box(box.x, box.y - CAPTION, box.width, CAPTION - 0.8)
+    above = Box(box.x, box.y - CAPTION, max(box.width, _CAPTION_WIDTH), CAPTION - 0.8)
     add_label(layout, f"Caption: {text}", text, above, text_format(8.5, bold=True))
 
 
