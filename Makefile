@@ -4,6 +4,7 @@
 VENV := .venv
 PYTHON_OF_VENV := $(VENV)/bin/python
 OLDEST := .venv-oldest
+PUBLISHED := .venv-published
 # QGIS' own Python: Debian's, whatever python3 stands first on the PATH.
 export QGIS_PYTHON ?= /usr/bin/python3
 # Full data for the tests that need it; they skip without.
@@ -24,7 +25,7 @@ ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-unit test-qgis test-gui test-oldest lint package screenshot fuzz \
-	example-model \
+	example-model check-published \
 	safe-scenes atmosphere train-model bench-training environment clean distclean system-venv \
 	system-qgis system-tests system-screen
 
@@ -65,6 +66,9 @@ lint: environment ## style, formatting, types, security
 package: ## the plugin's zip for QGIS' "Install from ZIP", in build/
 	@python3 scripts/package.py build
 
+check-published: $(PUBLISHED)/.ready ## the zip under the plugin site's checks: secrets, bandit, metadata
+	$(PUBLISHED)/bin/python scripts/check_published.py
+
 screenshot: environment system-qgis system-screen ## QGIS with the sample's land cover, in docs/img/
 	$(ON_SCREEN) $(PYTHON_OF_VENV) -m scripts.screenshot
 
@@ -95,6 +99,10 @@ $(OLDEST)/.ready: pyproject.toml tests/oldest/requirements.txt scripts/create_en
 	@scripts/create_environment.sh $(OLDEST) --requirement tests/oldest/requirements.txt
 	@touch $@
 
+$(PUBLISHED)/.ready: scripts/published_requirements.txt scripts/create_environment.sh | system-venv
+	@scripts/create_environment.sh $(PUBLISHED) --requirement scripts/published_requirements.txt
+	@touch $@
+
 # Phony and quick: each looks whether anything is missing, and only then calls apt.
 system-venv system-qgis system-tests system-screen: system-%:
 	@scripts/install_system_packages.sh $*
@@ -104,4 +112,4 @@ clean: ## remove what was built; environments and training runs stay
 	find eurosat_qgis trainer scripts tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## remove the environments too
-	rm -rf $(VENV) $(OLDEST)
+	rm -rf $(VENV) $(OLDEST) $(PUBLISHED)
