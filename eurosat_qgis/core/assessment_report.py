@@ -33,6 +33,7 @@ p { margin: .4rem 0; max-width: 50rem; } .quiet { color: #555; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: .3rem .55rem; text-align: right; border-bottom: 1px solid #ddd; }
+td { white-space: nowrap; }
 th { font-weight: 600; } th.name, td.name { text-align: left; white-space: nowrap; }
 thead th { vertical-align: bottom; border-bottom: 2px solid #888; }
 tfoot th, tfoot td { border-top: 2px solid #888; border-bottom: 0; }

@@ -107,7 +107,8 @@ def _write(
     parts: dict[str, Path],
     staged: StagedOutputs,
 ) -> None:
-    codes = change_codes(common.before, common.after)
+    wants_codes = bool({"change", "polygons"} & parts.keys())
+    codes = change_codes(common.before, common.after) if wants_codes else np.empty((0, 0), np.int32)
     if "change" in parts and comparison.request.change is not None:
         tags = {
             "TIFFTAG_SOFTWARE": f"EuroSAT Land Cover {plugin_version()}",
@@ -120,8 +121,8 @@ def _write(
         if style := style_file(comparison.request.change):
             write_qgis_style(staged.stage(style), comparison.changes())
     if "polygons" in parts:
-        changed = np.where(common.before != common.after, codes, np.int32(NODATA_CODE))
-        _write_polygons(parts["polygons"], comparison, common, changed, row_areas)
+        codes[common.before == common.after] = NODATA_CODE
+        _write_polygons(parts["polygons"], comparison, common, codes, row_areas)
     if "stats" in parts:
         _write_matrix(parts["stats"], comparison)
 

@@ -128,10 +128,11 @@ def change_codes(before: np.ndarray, after: np.ndarray) -> np.ndarray:
 
     0 where either map is nodata or uncertain.
     """
-    codes = before.astype(np.int32) * CHANGE_STEP + after
-    unknown = np.isin(before, (NODATA_CODE, UNCERTAIN.code))
-    unknown |= np.isin(after, (NODATA_CODE, UNCERTAIN.code))
-    codes[unknown] = NODATA_CODE
+    codes = before.astype(np.int32)
+    codes *= CHANGE_STEP
+    codes += after
+    for of_map in (before, after):
+        codes[(of_map == NODATA_CODE) | (of_map == UNCERTAIN.code)] = NODATA_CODE
     return codes
 
 

@@ -23,7 +23,12 @@ from eurosat_qgis.core.map_lines import accuracy_lines
 from eurosat_qgis.core.map_requests import AUTO, CORINE, DESIGNS
 from eurosat_qgis.processing.help_text import ASSESS_HELP
 from eurosat_qgis.processing.map_algorithm import MapAlgorithm
-from eurosat_qgis.processing.map_layers import map_of, model_parameter, reference_of
+from eurosat_qgis.processing.map_layers import (
+    map_of,
+    model_parameter,
+    reference_of,
+    why_no_reference,
+)
 
 # How values of the reference are matched where no table is given.
 OWN_NAMES = "map"
@@ -131,13 +136,22 @@ class AssessAlgorithm(MapAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("KAPPA", "Kappa"))
         self.addOutput(QgsProcessingOutputNumber("COMPARED", "Points or cells compared"))
 
+    def _why_not(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        layer = self.parameterAsLayer(parameters, "REFERENCE", context)
+        return super()._why_not(parameters, context) or why_no_reference(
+            layer, self._field(parameters, context)
+        )
+
+    def _field(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        if not parameters.get("FIELD"):
+            return ""
+        return str(self.parameterAsString(parameters, "FIELD", context)).strip()
+
     def _asked(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
-        field = ""
-        if parameters.get("FIELD"):
-            field = self.parameterAsString(parameters, "FIELD", context).strip()
+        layer = self.parameterAsLayer(parameters, "REFERENCE", context)
         asked = {
             "map": map_of(self, parameters, "INPUT", context),
-            **reference_of(self.parameterAsLayer(parameters, "REFERENCE", context), field),
+            **reference_of(layer, self._field(parameters, context)),
             "design": self.parameterAsEnumString(parameters, "DESIGN", context) or AUTO,
             "min_share": self.parameterAsDouble(parameters, "MIN_SHARE", context),
         }

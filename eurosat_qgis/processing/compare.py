@@ -28,6 +28,7 @@ class CompareAlgorithm(MapAlgorithm):
     """Compares two maps in the worker."""
 
     TYPE = "compare"
+    MAPS = ("BEFORE", "AFTER")
     FIELDS: Mapping[str, str] = {"OUTPUT": "change", "POLYGONS": "polygons", "STATISTICS": "stats"}
     SUFFIXES: Mapping[str, tuple[str, ...]] = {
         "OUTPUT": (".tif", ".tiff"),

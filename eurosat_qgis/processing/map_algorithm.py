@@ -7,7 +7,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
-from eurosat_qgis.processing.map_layers import model_field
+from eurosat_qgis.processing.map_layers import model_field, why_no_map
 from eurosat_qgis.processing.styles import LayerStyler
 from eurosat_qgis.processing.worker_algorithm import WorkerAlgorithm
 from eurosat_qgis.runtime.session import Session
@@ -16,10 +16,12 @@ from eurosat_qgis.runtime.session import Session
 class MapAlgorithm(WorkerAlgorithm):
     """One request of the worker: read from the layers first, done in another thread.
 
-    Subclasses have `TYPE`, the request's, and `FIELDS`, the request's field of each output.
+    Subclasses have `TYPE`, the request's, `MAPS`, the parameters that are maps, and `FIELDS`, the
+    request's field of each output.
     """
 
     TYPE = ""
+    MAPS: tuple[str, ...] = ("INPUT",)
     FIELDS: Mapping[str, str] = {}
 
     def __init__(self, session: Session, stylers: MutableSequence[LayerStyler]) -> None:
@@ -70,6 +72,10 @@ class MapAlgorithm(WorkerAlgorithm):
         return {**outputs, **self._numbers(result)}
 
     def _why_not(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        for name in self.MAPS:
+            layer = self.parameterAsRasterLayer(parameters, name, context)
+            if problem := why_no_map(layer, self.parameterDefinition(name).description()):
+                return problem
         return self._session.problem() or self._wrong_suffix(parameters, context)
 
     def _destination(

@@ -8,7 +8,6 @@ from qgis.core import (
     QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFile,
     QgsRasterLayer,
@@ -56,56 +55,52 @@ def map_of(
     name: str,
     context: QgsProcessingContext,
 ) -> str:
-    """The name by which GDAL opens the map chosen as parameter `name`.
-
-    Raises QgsProcessingException when it is none.
-    """
-    layer = algorithm.parameterAsRasterLayer(parameters, name, context)
-    title = algorithm.parameterDefinition(name).description()
-    if problem := why_no_map(layer, title):
-        raise QgsProcessingException(problem)
-    return scene_of_layer(layer)
+    """The name by which GDAL opens the map chosen as parameter `name`."""
+    return scene_of_layer(algorithm.parameterAsRasterLayer(parameters, name, context))
 
 
-def reference_of(layer: QgsMapLayer | None, field: str) -> dict[str, str]:
-    """A reference layer as fields of the worker's request: a raster, or a file of its features.
+def why_no_reference(layer: QgsMapLayer | None, field: str) -> str:
+    """Why a layer cannot serve as reference and what to do, empty when it can.
 
-    `field` empty means `reference`, or the only one. Layers belong to the main thread: call it
-    from `prepareAlgorithm`. Raises QgsProcessingException.
+    `field` empty means `reference`, or the only one.
     """
     if isinstance(layer, QgsRasterLayer) and layer.isValid():
-        if layer.dataProvider().name() != "gdal":
-            raise QgsProcessingException(
-                f"{layer.name()} is no raster from a file: save the reference as GeoTIFF first."
-            )
-        return {"reference": scene_of_layer(layer)}
+        if layer.dataProvider().name() == "gdal":
+            return ""
+        return f"{layer.name()} is no raster from a file: save the reference as GeoTIFF first."
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
-        raise QgsProcessingException(
-            "The reference cannot be opened: choose a layer of points or polygons, or a raster."
-        )
+        return "The reference cannot be opened: choose a layer of points or polygons, or a raster."
+    names = _fields(layer)
+    listed = ", ".join(names) or "none"
+    if field and field not in names:
+        return f"{layer.name()} has no field {field}: choose of {listed}."
+    if not (field or _usual_field(layer)):
+        return f"Choose the field of {layer.name()} that holds the class: it has {listed}."
+    return ""
+
+
+def reference_of(layer: QgsMapLayer, field: str) -> dict[str, str]:
+    """A reference layer as fields of the worker's request: a raster, or a file of its features.
+
+    Layers belong to the main thread: call it from `prepareAlgorithm`.
+    """
+    if isinstance(layer, QgsRasterLayer):
+        return {"reference": scene_of_layer(layer)}
     chosen = field or _usual_field(layer)
-    kept = [layer.fields().field(name) for name in _kept(layer, chosen)]
+    # The map's class, where the points were drawn from a map.
+    names = [chosen, *(name for name in (MAP_FIELD,) if name in _fields(layer) and name != chosen)]
+    kept = [layer.fields().field(name) for name in names]
     kind = QgsWkbTypes.multiType(QgsWkbTypes.flatType(layer.wkbType()))
     path = written(layer.getFeatures(), layer.crs(), layer.name(), kind, kept)
     return {"reference": path, "field": chosen}
 
 
+def _fields(layer: QgsVectorLayer) -> list[str]:
+    return [name for name in layer.fields().names() if name != "fid"]
+
+
 def _usual_field(layer: QgsVectorLayer) -> str:
-    names = [name for name in layer.fields().names() if name != "fid"]
+    names = _fields(layer)
     if REFERENCE_FIELD in names:
         return REFERENCE_FIELD
-    if len(names) == 1:
-        return names[0]
-    listed = ", ".join(names) or "none"
-    raise QgsProcessingException(
-        f"Choose the field of {layer.name()} that holds the class: it has {listed}."
-    )
-
-
-def _kept(layer: QgsVectorLayer, chosen: str) -> list[str]:
-    names = layer.fields().names()
-    if chosen not in names:
-        raise QgsProcessingException(
-            f"{layer.name()} has no field {chosen}: choose of {', '.join(names) or 'none'}."
-        )
-    return [chosen, *([MAP_FIELD] if MAP_FIELD in names and chosen != MAP_FIELD else [])]
+    return names[0] if len(names) == 1 else ""

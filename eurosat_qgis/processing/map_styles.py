@@ -17,9 +17,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from eurosat_qgis.core.map_requests import REFERENCE_FIELD
+from eurosat_qgis.core.map_requests import MAP_FIELD, REFERENCE_FIELD
 
 _EDGE_DARKER = 130
+_NOT_YET = "(not labelled yet)"
 
 
 def style_changes(layer: QgsRasterLayer, changes: list[dict[str, Any]]) -> None:
@@ -44,11 +45,15 @@ def style_changed_patches(layer: QgsVectorLayer, changes: list[dict[str, Any]]) 
 
 
 def style_sample(layer: QgsVectorLayer, labels: list[dict[str, Any]]) -> None:
-    """Points that do not tell the map's class, whose `reference` is chosen from its classes."""
+    """Points whose `reference` is chosen from the map's classes; neither they nor their form tell
+    what the map says."""
     symbol = QgsMarkerSymbol.createSimple(
         {"name": "circle", "color": "255,255,255,90", "outline_color": "#000000", "size": "3"}
     )
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
-    choices = [{label["title"]: label["title"]} for label in labels]
-    field = layer.fields().indexOf(REFERENCE_FIELD)
-    layer.setEditorWidgetSetup(field, QgsEditorWidgetSetup("ValueMap", {"map": choices}))
+    choices = [{_NOT_YET: ""}, *({label["title"]: label["title"]} for label in labels)]
+    fields = layer.fields()
+    form = QgsEditorWidgetSetup("ValueMap", {"map": choices})
+    layer.setEditorWidgetSetup(fields.indexOf(REFERENCE_FIELD), form)
+    for name in {"fid", "map_code", MAP_FIELD}.intersection(fields.names()):
+        layer.setEditorWidgetSetup(fields.indexOf(name), QgsEditorWidgetSetup("Hidden", {}))

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from osgeo import gdal
 
+from tests.qgis.map_files import write_map
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 SCENE = REPOSITORY / "tests" / "data" / "scene_200x168.tif"
 # Debian's wrapper of the plain name passes an option that the program refuses.
@@ -71,6 +73,32 @@ def test_the_packaged_plugin_classifies_as_the_command_line_does(
     maps = [gdal.Open(str(path)) for path in (outputs["OUTPUT"], tmp_path / "other.tif")]
     first, second = (bytes(dataset.GetRasterBand(1).ReadRaster()) for dataset in maps)
     assert first == second
+
+
+def test_the_packaged_plugin_judges_maps(qgis_process: QgisProcess, tmp_path: Path) -> None:
+    before = write_map(tmp_path / "before.tif", [[1, 2], [2, 7]])
+    after = write_map(tmp_path / "after.tif", [[1, 2], [2, 2]])
+    page, points, change = (tmp_path / name for name in ("r.html", "p.gpkg", "change.tif"))
+    assess = (
+        "run",
+        "eurosat:assess",
+        "--",
+        f"INPUT={before}",
+        f"REFERENCE={after}",
+        f"HTML={page}",
+    )
+    assert "ACCURACY:\t0.75" in qgis_process(*assess)
+    sample = ("run", "eurosat:sample", "--", f"INPUT={before}", "SIZE=9", f"OUTPUT={points}")
+    assert "POINTS:\t9" in qgis_process(*sample)
+    compare = (
+        "run",
+        "eurosat:compare",
+        "--",
+        f"BEFORE={before}",
+        f"AFTER={after}",
+        f"OUTPUT={change}",
+    )
+    assert "CHANGED_CELLS:\t1" in qgis_process(*compare)
 
 
 def test_its_help_is_there_without_an_environment(qgis_process: QgisProcess) -> None:

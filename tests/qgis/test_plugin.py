@@ -17,9 +17,15 @@ def algorithm() -> QgsProcessingAlgorithm:
 def test_the_provider_is_registered_with_its_algorithm_and_icon() -> None:
     provider = QgsApplication.processingRegistry().providerById("eurosat")
     assert provider.name() == "EuroSAT Land Cover"
-    assert {found.id() for found in provider.algorithms()} >= {
-        "eurosat:classify", "eurosat:map", "eurosat:report",
-    }  # fmt: skip
+    assert {found.id() for found in provider.algorithms()} == {
+        "eurosat:assess",
+        "eurosat:classify",
+        "eurosat:compare",
+        "eurosat:map",
+        "eurosat:report",
+        "eurosat:sample",
+        "eurosat:Land cover with map and report",
+    }
     assert Path(provider.svgIconPath()).is_file()
     assert not provider.icon().isNull()
 
