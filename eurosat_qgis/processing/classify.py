@@ -147,13 +147,15 @@ class ClassifyAlgorithm(WorkerAlgorithm):
             usesStaticStrings=True,
         )
         for parameter in (model, bands, scaling, atmosphere, *reading_parameters()):
-            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.FlagAdvanced)
+            parameter.setFlags(
+                parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced
+            )
             self.addParameter(parameter)
         for parameter in mask_parameters():
             self.addParameter(parameter)
         for name, (_, title) in _WRITTEN_AS.items():
             switch = QgsProcessingParameterBoolean(name, title, defaultValue=False)
-            switch.setFlags(switch.flags() | QgsProcessingParameterDefinition.FlagAdvanced)
+            switch.setFlags(switch.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
             self.addParameter(switch)
         self._add_outputs()
 
@@ -168,7 +170,7 @@ class ClassifyAlgorithm(WorkerAlgorithm):
             QgsProcessingParameterVectorDestination(
                 "POLYGONS",
                 "Land cover polygons",
-                QgsProcessing.TypeVectorPolygon,
+                QgsProcessing.SourceType.TypeVectorPolygon,
                 optional=True,
                 createByDefault=False,
             )

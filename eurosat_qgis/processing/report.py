@@ -53,7 +53,7 @@ class ReportAlgorithm(MapAlgorithm):
             optional=True,
             fileFilter="Model bundles (*.keras)",
         )
-        model.setFlags(model.flags() | QgsProcessingParameterDefinition.FlagAdvanced)
+        model.setFlags(model.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(model)
         self.addParameter(
             QgsProcessingParameterFileDestination("OUTPUT", "Report", "Reports (*.html)")
