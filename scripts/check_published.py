@@ -7,6 +7,7 @@ lists. Standard library only.
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -88,9 +89,10 @@ def of_packaging(plugin: Path, names: list[str], folder: Path) -> Iterator[str]:
     """Files that qgis-plugin-ci packs and our own packing does not, or the other way round."""
     (folder / "pyproject.toml").write_text(_CI_SETTINGS, encoding="utf-8")
     (folder / "CHANGELOG.md").write_bytes((plugin / "CHANGELOG.md").read_bytes())
+    git = shutil.which("git") or "git"
     author = ("-c", "user.name=check", "-c", "user.email=check@example.org")
     for command in (("init", "-q"), ("add", PACKAGE), (*author, "commit", "-q", "-m", "zip")):
-        subprocess.run(["git", *command], cwd=folder, check=True)
+        subprocess.run([git, *command], cwd=folder, check=True)
     version = plugin_version(REPOSITORY)
     _run("qgis-plugin-ci", "package", version, "--allow-uncommitted-changes", folder=folder)
     (packed,) = folder.glob("*.zip")
