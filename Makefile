@@ -4,6 +4,7 @@
 VENV := .venv
 PYTHON_OF_VENV := $(VENV)/bin/python
 OLDEST := .venv-oldest
+PUBLISHED := .venv-published
 # QGIS' own Python: Debian's, whatever python3 stands first on the PATH.
 export QGIS_PYTHON ?= /usr/bin/python3
 # Full data for the tests that need it; they skip without.
@@ -27,8 +28,9 @@ ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-unit test-qgis test-gui test-oldest lint package screenshot fuzz \
-	safe-scenes safe-products input-kinds atmosphere corine train-model bench-training environment \
-	clean distclean system-venv system-qgis system-tests system-screen
+	example-model check-published safe-scenes safe-products input-kinds atmosphere corine \
+	train-model bench-training environment clean distclean system-venv system-qgis system-tests \
+	system-screen
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -73,8 +75,14 @@ lint: environment ## style, formatting, types, security
 package: ## the plugin's zip for QGIS' "Install from ZIP", in build/
 	@python3 scripts/package.py build
 
+check-published: $(PUBLISHED)/.ready ## the zip under the plugin site's checks: secrets, bandit, metadata
+	$(PUBLISHED)/bin/python scripts/check_published.py
+
 screenshot: environment system-qgis system-screen ## QGIS with the sample's land cover, in docs/img/
 	$(ON_SCREEN) $(PYTHON_OF_VENV) -m scripts.screenshot
+
+example-model: system-qgis ## write the example model of the model designer, in resources/models
+	QT_QPA_PLATFORM=offscreen $(QGIS_PYTHON) scripts/example_model.py
 
 atmosphere: environment ## errors and agreement of Level-2A brought to the top of the atmosphere
 	$(PYTHON_OF_VENV) -m benchmarks.atmosphere $(EUROSAT_SHARED_DATA)
@@ -90,9 +98,7 @@ train-model: environment ## train the shipped model from DATA, SPLIT and PRETRAI
 	$(PYTHON_OF_VENV) -m trainer export runs/$(MODEL)_2 --out runs/$(MODEL)_2/eurosat_rgb_$(MODEL)
 	$(TRAIN_MODEL) --pretrained runs/$(MODEL)_2/eurosat_rgb_$(MODEL).keras $(SHORT) --seed 3 \
 		--out runs/$(MODEL)_3
-	$(TRAIN_MODEL) --pretrained runs/$(MODEL)_2/eurosat_rgb_$(MODEL).keras $(SHORT) --seed 3 \
-		--with-val runs/$(MODEL)_3 --out runs/$(MODEL)_4
-	$(PYTHON_OF_VENV) -m trainer export runs/$(MODEL)_4 --out $(BUNDLE)
+	$(PYTHON_OF_VENV) -m trainer export runs/$(MODEL)_3 --out $(BUNDLE)
 
 bench-training: environment ## speed and memory of training beside the exercise's own way
 	$(PYTHON_OF_VENV) -m benchmarks.training --data $(DATA) $(if $(PRETRAINED),--pretrained $(PRETRAINED)) --out benchmarks/training.md
@@ -107,6 +113,10 @@ $(OLDEST)/.ready: pyproject.toml tests/oldest/requirements.txt scripts/create_en
 	@scripts/create_environment.sh $(OLDEST) --requirement tests/oldest/requirements.txt
 	@touch $@
 
+$(PUBLISHED)/.ready: scripts/published_requirements.txt scripts/create_environment.sh | system-venv
+	@scripts/create_environment.sh $(PUBLISHED) --requirement scripts/published_requirements.txt
+	@touch $@
+
 # Phony and quick: each looks whether anything is missing, and only then calls apt.
 system-venv system-qgis system-tests system-screen: system-%:
 	@scripts/install_system_packages.sh $*
@@ -116,4 +126,4 @@ clean: ## remove what was built; environments and training runs stay
 	find eurosat_qgis trainer scripts tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## remove the environments too
-	rm -rf $(VENV) $(OLDEST)
+	rm -rf $(VENV) $(OLDEST) $(PUBLISHED)

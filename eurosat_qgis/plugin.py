@@ -54,6 +54,8 @@ class EurosatPlugin:
         provider = EurosatProvider(self.session)
         if QgsApplication.processingRegistry().addProvider(provider):
             self.provider = provider
+            # Models look for the algorithms that they are made of, which are known only now.
+            provider.refreshAlgorithms()
 
     def initGui(self) -> None:
         """Register the provider, the menu entries and the button."""

@@ -29,7 +29,7 @@ def open_bundle(path: Path) -> TrainedBundle:
     """Open `NAME.keras` with its card. Raises TrainerError when either is missing or damaged."""
     try:
         card = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        expected = card["files"][path.name]["sha256"]
+        expected = "".join(card["files"][path.name]["sha256"].split())
         data = path.read_bytes()
         source = input_format_from_json(card["input"])
     except (OSError, ValueError, KeyError, TypeError) as error:

@@ -162,7 +162,8 @@ def _card_from_json(content: dict[str, Any], keras_name: str) -> Card:
         ),
         divide_by=float(source["divide_by"]),
         temperature=temperature,
-        sha256=str(content["files"][keras_name]["sha256"]),
+        # In groups of eight digits, as fingerprints are printed.
+        sha256="".join(str(content["files"][keras_name]["sha256"]).split()),
         accuracy=None if accuracy is None else float(accuracy),
     )
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from eurosat_qgis.core.bundle import NODATA_CODE, UNCERTAIN, Bundle, CardClass, open_bundle
 from eurosat_qgis.core.cell_map import CellMap, IsCancelled, OnProgress, classify_cells, stop_if
+from eurosat_qgis.core.cog import make_cloud_optimized
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.grid import Grid, grid_over
 from eurosat_qgis.core.map_tags import map_tags
@@ -29,6 +30,7 @@ from eurosat_qgis.core.rasters import (
 )
 from eurosat_qgis.core.request import ClassifyRequest
 from eurosat_qgis.core.scene import Scene, open_scene
+from eurosat_qgis.core.sld_style import write_sld
 from eurosat_qgis.core.statistics import (
     CellArea,
     ClassArea,
@@ -38,6 +40,8 @@ from eurosat_qgis.core.statistics import (
     write_statistics,
 )
 from eurosat_qgis.core.vector_packages import vector_packages_for
+
+_RASTERS = {"output", "confidence", "probabilities"}
 
 if TYPE_CHECKING:
     from eurosat_qgis.core.area_of_interest import AreaOfInterest
@@ -72,7 +76,7 @@ class ClassifyResult:
             "cells": self.cells,
             "valid_cells": self.valid_cells,
             "areas_m2": {a.land_cover_class.name: a.area_m2 for a in self.areas},
-            "classes": [_class_json(a) for a in self.areas if a.cells],
+            "classes": [a.as_json() for a in self.areas if a.cells],
             "uncertain_cells": self.uncertain.cells,
             "uncertain_area_m2": self.uncertain.area_m2,
             "masked_cells": self.masked.cells,
@@ -230,9 +234,12 @@ def _write(
     write_category_names(
         staged.stage(request.output.with_name(request.output.name + ".aux.xml")), classes
     )
+    found = [area.land_cover_class for area in found_largest_first(areas)]
     if style := style_file(request.output):
-        found = [area.land_cover_class for area in found_largest_first(areas)]
         write_qgis_style(staged.stage(style), found)
+    if request.sld:
+        sld = staged.stage(request.output.with_suffix(".sld"))
+        write_sld(sld, request.output.stem, found)
     if "confidence" in parts:
         write_confidence(parts["confidence"], cell_map.confidence, *placed)
     if "probabilities" in parts and cell_map.probabilities is not None:
@@ -240,24 +247,16 @@ def _write(
     if "polygons" in parts:
         titles = {c.code: c.title for c in (*classes, UNCERTAIN)}
         outlines = patches(codes, grid, scene.row_areas())
-        write_polygons(parts["polygons"], outlines, titles, scene.transform, scene.crs)
+        write_polygons(
+            parts["polygons"], outlines, titles, scene.transform, scene.crs, request.dissolve
+        )
+    if request.cog:
+        for name in _RASTERS & parts.keys():
+            make_cloud_optimized(parts[name], of_classes=name == "output")
 
 
 def _scene_json(scene: Scene) -> dict[str, Any]:
     return radiometry_json(scene.radiometry)
-
-
-def _class_json(area: ClassArea) -> dict[str, Any]:
-    c = area.land_cover_class
-    return {
-        "code": c.code,
-        "name": c.name,
-        "title": c.title,
-        "color": c.color,
-        "cells": area.cells,
-        "area_m2": area.area_m2,
-        "share": area.share,
-    }
 
 
 def peak_rss_mib() -> float | None:

@@ -118,7 +118,10 @@ def commands() -> None:
 @click.option("--confidence", type=FILE, help="Also write the confidence raster.")
 @click.option("--probabilities", type=FILE, help="Also write a band of probability a class.")
 @click.option("--polygons", type=FILE, help="Also write a GeoPackage of polygons.")
+@click.option("--dissolve", is_flag=True, help="One feature a class in the polygons.")
 @click.option("--stats", type=FILE, help="Also write a CSV of areas.")
+@click.option("--cog", is_flag=True, help="Write rasters as cloud optimized GeoTIFFs.")
+@click.option("--sld", is_flag=True, help="Also write the style as SLD, for map servers.")
 @AS_JSON
 def classify(scene: str, output: Path, as_json: bool, **options: Any) -> None:
     """Classify SCENE and write the land cover to OUTPUT, a GeoTIFF of class codes."""
@@ -192,6 +195,51 @@ def info(
                 click.echo(f"{name[:-1]:26}{line}")
         else:
             click.echo(f"{name:26}{'unknown' if value is None else _readable(value)}")
+
+
+@commands.command()
+@click.argument("land_cover", metavar="MAP", type=FILE)
+@click.option("--confidence", type=FILE, help="The confidence raster made with it.")
+@AS_JSON
+def describe(land_cover: Path, confidence: Path | None, as_json: bool) -> None:
+    """Tell what MAP, a land-cover raster, holds and how it was made."""
+    from eurosat_qgis.core.finished_map import describe_map
+
+    found = describe_map(land_cover, confidence)
+    if as_json:
+        click.echo(json.dumps(found.as_json()))
+        return
+    for area in found.areas:
+        click.echo(f"{area.land_cover_class.title:22}{_square_km(area.area_m2)}{area.share:8.1%}")
+    if found.confidence:
+        click.echo(f"{'Mean confidence':22}{found.confidence.mean:.3f}")
+    for name, value in found.tags.items():
+        if name != "CLASSES":
+            click.echo(f"{name:26}{value}")
+
+
+@commands.command()
+@click.argument("land_cover", metavar="MAP", type=FILE)
+@click.argument("output", metavar="OUT.html", type=FILE)
+@click.option("--confidence", type=FILE, help="The confidence raster made with it.")
+@click.option("--scene", metavar="SCENE", help="The scene, for a picture beside the map.")
+@click.option("--model", type=FILE, help="Bundle NAME.keras whose card to print [by checksum].")
+@AS_JSON
+def report(
+    land_cover: Path,
+    output: Path,
+    confidence: Path | None,
+    scene: str | None,
+    model: Path | None,
+    as_json: bool,
+) -> None:
+    """Write all that is known of MAP, a land-cover raster, as one HTML file."""
+    from eurosat_qgis.core.report import write_report
+
+    written = write_report(land_cover, output, confidence, scene, model)
+    for warning in written["warnings"]:
+        click.echo(f"Note: {warning}", err=True)
+    click.echo(json.dumps(written) if as_json else f"{output}: {written['bytes']} bytes.")
 
 
 def _readable(value: Any) -> str:

@@ -27,6 +27,10 @@ class Pixels(Protocol):
     @property
     def grid(self) -> SceneGrid: ...
 
+    @property
+    def bands(self) -> tuple[OpenBand, ...]:
+        """The bands of the files, on grids of their own."""
+
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """The numbers `(bands, rows, cols)` and `(rows, cols) bool`, which are valid.
 
@@ -117,6 +121,10 @@ class StackedPixels:
     @property
     def grid(self) -> SceneGrid:
         return self.sources[0].grid
+
+    @property
+    def bands(self) -> tuple[OpenBand, ...]:
+        return tuple(self.sources[source].bands[place] for source, place in self.places)
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         parts = [source.read(window) for source in self.sources]

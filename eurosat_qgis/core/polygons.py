@@ -72,10 +72,12 @@ def write_polygons(
     titles: Mapping[int, str],
     transform: Affine,
     crs: CRS | None,
+    dissolve: bool = False,
 ) -> None:
     """Write patches to a GeoPackage, layer `land_cover`: code, class, cells, area_m2.
 
-    `transform` is the scene's. Raises OutputError when the file cannot be written.
+    `transform` is the scene's. `dissolve` makes one multipolygon of all patches of a class, and
+    adds their number, patches. Raises OutputError when the file cannot be written.
     """
     listed = list(found)
     fields = {
@@ -83,7 +85,12 @@ def write_polygons(
         "class": np.array([titles[p.code] for p in listed], object),
         **size_fields(listed),
     }
-    write_geopackage(path, LAYER, outlines(listed, transform), fields, "Polygon", crs)
+    shapes = outlines(listed, transform)
+    if dissolve:
+        of_class = [np.flatnonzero(fields["code"] == code) for code in np.unique(fields["code"])]
+        shapes = [_together([shapes[patch] for patch in own]) for own in of_class]
+        fields = _dissolved(fields, of_class)
+    write_geopackage(path, LAYER, shapes, fields, "MultiPolygon" if dissolve else "Polygon", crs)
 
 
 def size_fields(found: Sequence[Patch]) -> dict[str, np.ndarray]:
@@ -103,6 +110,25 @@ def outlines(found: Sequence[Patch], transform: Affine) -> list[bytes]:
         shapely.Polygon(*_shell_and_holes([_on_the_map(r, transform) for r in patch.rings])).wkb
         for patch in found
     ]
+
+
+def _together(shapes: list[bytes]) -> bytes:
+    """Patches of one class, which meet in corners at most, and so are valid together."""
+    with vector_packages_for("Polygons"):
+        import shapely
+    return bytes(shapely.MultiPolygon(list(shapely.from_wkb(shapes))).wkb)
+
+
+def _dissolved(fields: dict[str, np.ndarray], of_class: list[np.ndarray]) -> dict[str, np.ndarray]:
+    """A row a class, of which `of_class` lists the patches."""
+    first = np.array([own[0] for own in of_class], int)
+    return {
+        "code": fields["code"][first],
+        "class": fields["class"][first],
+        "cells": np.array([fields["cells"][own].sum() for own in of_class], np.int64),
+        "area_m2": np.array([fields["area_m2"][own].sum() for own in of_class], float),
+        "patches": np.array([len(own) for own in of_class], np.int64),
+    }
 
 
 def _on_the_map(ring: np.ndarray, transform: Affine) -> np.ndarray:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from eurosat_qgis.core.bundle import Bundle, Card
 from eurosat_qgis.core.radiometry import Radiometry
+from eurosat_qgis.core.repeat import command_line
 from eurosat_qgis.core.request import ClassifyRequest
 from eurosat_qgis.core.scene import Scene
+from eurosat_qgis.core.versions import installed_versions
 from eurosat_qgis.paths import plugin_version
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ def provenance_tags(
         "TIFFTAG_SOFTWARE": f"EuroSAT Land Cover {plugin_version()}",
         "TIFFTAG_IMAGEDESCRIPTION": f"Land cover of {scene.name} by {card.name}",
         "SCENE": scene.name,
+        "SCENE_TIME": scene.facts.sensing_time or "unknown",
         "SCENE_BANDS": ",".join(f"{b}={i}" for b, i in zip(card.bands, scene.bands, strict=True)),
         "SCENE_LEVEL": radiometry.level or "unknown",
         "SCENE_BASELINE": radiometry.baseline or "unknown",
@@ -43,6 +46,7 @@ def provenance_tags(
         "SCENE_REASONS": " ".join(scene.reasons),
         "WARNINGS": " ".join(warnings),
         "MODEL": card.name,
+        "MODEL_TITLE": card.title,
         "MODEL_SHA256": card.sha256,
         "MODEL_ACCURACY": "unknown" if card.accuracy is None else f"{card.accuracy:.4f}",
         "CELL_PIXELS": str(request.cell),
@@ -51,6 +55,8 @@ def provenance_tags(
         "AREA_OF_INTEREST_M2": f"{area.area_m2:.1f}" if area and area.area_m2 else "unknown",
         "MASKS": "; ".join(masks) or "none",
         "MAX_MASKED": f"{request.max_masked:g}",
+        "COMMAND": command_line(request),
+        "VERSIONS": ", ".join(f"{name} {v}" for name, v in installed_versions().items() if v),
         "CREDITS": "Contains modified Copernicus Sentinel data; EuroSAT, Helber et al. 2019",
     }
 

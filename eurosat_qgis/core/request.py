@@ -26,6 +26,9 @@ class ClassifyRequest:
     in `scene_classes`, None the usual ones where there is a scene classification); `max_masked`
     the share of masked pixels, 0..1, over which a cell gets no class.
 
+    `dissolve` makes one feature a class of the polygons; `cog` makes every raster a cloud optimized
+    GeoTIFF; `sld` writes the land cover's style as SLD beside it, as the QML always is.
+
     `resampling`, `border_fill`, `force` and `elevation` are those of Reading.
 
     Raises InputError on an option that cannot be used, or two outputs of one name.
@@ -53,7 +56,10 @@ class ClassifyRequest:
     confidence: Path | None = None
     probabilities: Path | None = None
     polygons: Path | None = None
+    dissolve: bool = False
     stats: Path | None = None
+    cog: bool = False
+    sld: bool = False
 
     def __post_init__(self) -> None:
         if self.cell not in CELL_SIZES:

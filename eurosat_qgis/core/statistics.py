@@ -6,6 +6,7 @@ import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -22,6 +23,19 @@ class ClassArea:
     cells: int
     area_m2: float | None
     share: float
+
+    def as_json(self) -> dict[str, Any]:
+        """A class of a result, as the command line and the worker give it."""
+        c = self.land_cover_class
+        return {
+            "code": c.code,
+            "name": c.name,
+            "title": c.title,
+            "color": c.color,
+            "cells": self.cells,
+            "area_m2": self.area_m2,
+            "share": self.share,
+        }
 
 
 @dataclass(frozen=True)

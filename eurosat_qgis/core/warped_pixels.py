@@ -15,7 +15,7 @@ from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window
 
 from eurosat_qgis.core.errors import InputError
-from eurosat_qgis.core.pixels import Pixels
+from eurosat_qgis.core.pixels import OpenBand, Pixels
 from eurosat_qgis.core.scene_grid import WGS84, SceneGrid, placed, to_crs
 
 # Half the width in pixels of the widest kernel, Lanczos.
@@ -43,6 +43,10 @@ class WarpedPixels:
     grid: SceneGrid
     resampling: Resampling
     _blocks: OrderedDict[tuple[int, int], np.ndarray] = field(default_factory=OrderedDict)
+
+    @property
+    def bands(self) -> tuple[OpenBand, ...]:
+        return self.source.bands
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         top, left = int(window.row_off), int(window.col_off)

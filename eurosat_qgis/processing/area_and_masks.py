@@ -33,7 +33,7 @@ def area_parameter() -> QgsProcessingParameterDefinition:
     return QgsProcessingParameterFeatureSource(
         "AREA",
         "Area of interest (polygons; all of the scene)",
-        [QgsProcessing.TypeVectorPolygon],
+        [QgsProcessing.SourceType.TypeVectorPolygon],
         optional=True,
     )
 
@@ -45,7 +45,7 @@ def mask_parameters() -> list[QgsProcessingParameterDefinition]:
             "MASK",
             "Mask (raster, not 0 is masked, or polygons)",
             optional=True,
-            types=[QgsProcessing.TypeRaster, QgsProcessing.TypeVectorPolygon],
+            types=[QgsProcessing.SourceType.TypeRaster, QgsProcessing.SourceType.TypeVectorPolygon],
         ),
         QgsProcessingParameterRasterLayer(
             "SCL", "Scene classification, SCL (the product's own)", optional=True
@@ -72,7 +72,7 @@ def mask_parameters() -> list[QgsProcessingParameterDefinition]:
         ),
     ]
     for parameter in parameters:
-        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.FlagAdvanced)
+        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
     return parameters
 
 
@@ -122,7 +122,7 @@ def area_field(
             "or choose another layer."
         )
     # The worker repairs what is invalid, and says so.
-    flag = QgsProcessingFeatureSource.FlagSkipGeometryValidityChecks
+    flag = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     features = source.getFeatures(QgsFeatureRequest(), flag)
     return {"aoi": written(features, source.sourceCrs(), source.sourceName())}
 

@@ -69,9 +69,9 @@ class AssessAlgorithm(MapAlgorithm):
                 "REFERENCE",
                 "Reference (points, polygons or a raster)",
                 types=[
-                    QgsProcessing.TypeVectorPoint,
-                    QgsProcessing.TypeVectorPolygon,
-                    QgsProcessing.TypeRaster,
+                    QgsProcessing.SourceType.TypeVectorPoint,
+                    QgsProcessing.SourceType.TypeVectorPolygon,
+                    QgsProcessing.SourceType.TypeRaster,
                 ],
             )
         )
@@ -116,7 +116,9 @@ class AssessAlgorithm(MapAlgorithm):
             maxValue=1.0,
         )
         for parameter in (design, share):
-            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.FlagAdvanced)
+            parameter.setFlags(
+                parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced
+            )
             self.addParameter(parameter)
         self.addParameter(model_parameter())
         self.addParameter(

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
@@ -51,6 +52,12 @@ from eurosat_qgis.processing.styles import (
 from eurosat_qgis.processing.worker_algorithm import WorkerAlgorithm
 from eurosat_qgis.runtime.session import Session
 
+# How outputs are written: the request's field, and what the dialog calls it.
+_WRITTEN_AS = {
+    "DISSOLVE": ("dissolve", "One feature a class in the polygons"),
+    "COG": ("cog", "Write rasters as cloud optimized GeoTIFFs"),
+    "SLD": ("sld", "Write the style as SLD too, for map servers"),
+}
 # What of a request the worker needs to describe its scene.
 _INFO_FIELDS = (
     "scene", "model", "bands", "scaling", "atmosphere", "resampling", "border_fill", "force",
@@ -141,10 +148,16 @@ class ClassifyAlgorithm(WorkerAlgorithm):
             usesStaticStrings=True,
         )
         for parameter in (model, bands, scaling, atmosphere, *reading_parameters()):
-            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.FlagAdvanced)
+            parameter.setFlags(
+                parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced
+            )
             self.addParameter(parameter)
         for parameter in mask_parameters():
             self.addParameter(parameter)
+        for name, (_, title) in _WRITTEN_AS.items():
+            switch = QgsProcessingParameterBoolean(name, title, defaultValue=False)
+            switch.setFlags(switch.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+            self.addParameter(switch)
         self._add_outputs()
 
     def _add_outputs(self) -> None:
@@ -158,7 +171,7 @@ class ClassifyAlgorithm(WorkerAlgorithm):
             QgsProcessingParameterVectorDestination(
                 "POLYGONS",
                 "Land cover polygons",
-                QgsProcessing.TypeVectorPolygon,
+                QgsProcessing.SourceType.TypeVectorPolygon,
                 optional=True,
                 createByDefault=False,
             )
@@ -222,6 +235,8 @@ class ClassifyAlgorithm(WorkerAlgorithm):
             "min_confidence": self.parameterAsDouble(parameters, "MIN_CONFIDENCE", context),
         }
         self._request.update(mask_fields(self, parameters, context))
+        for name, (field, _) in _WRITTEN_AS.items():
+            self._request[field] = self.parameterAsBool(parameters, name, context)
         if layer and (extent := self._extent(parameters, context, layer.crs())):
             self._request["extent"] = extent
         model = self.parameterAsFile(parameters, "MODEL", context) or self._session.settings().model

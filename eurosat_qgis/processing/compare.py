@@ -57,7 +57,7 @@ class CompareAlgorithm(MapAlgorithm):
             QgsProcessingParameterVectorDestination(
                 "POLYGONS",
                 "Changed patches",
-                QgsProcessing.TypeVectorPolygon,
+                QgsProcessing.SourceType.TypeVectorPolygon,
                 optional=True,
                 createByDefault=False,
             )

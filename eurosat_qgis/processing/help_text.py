@@ -47,6 +47,11 @@ it.</p>
 network learned cannot be seen in them.</p>
 <p><b>Mean height of the ground</b>: there is less air above high ground, so less is put back over a
 Level-2A scene; empty for sea level. No product states it; L1C does not need it.</p>
+<p><b>One feature a class</b>: dissolves the polygons by class, and counts their patches.</p>
+<p><b>Write rasters as cloud optimized GeoTIFFs</b>: with overviews, to be read in pieces over the
+net.</p>
+<p><b>Write the style as SLD</b>: beside the land cover, for map servers; one for QGIS is always
+there.</p>
 <h3>Outputs</h3>
 <p><b>Land cover</b>: GeoTIFF of class codes, 0 nodata, 255 Uncertain.</p>
 <p><b>Confidence</b>: the probability, 0 to 1, of each cell's class.</p>
@@ -135,3 +140,36 @@ and area_m2.</p>
 ASSESS_HELP = " ".join(_ASSESS.split())
 SAMPLE_HELP = " ".join(_SAMPLE.split())
 COMPARE_HELP = " ".join(_COMPARE.split())
+
+_MAP = """
+<p>Makes a print layout (A4, landscape) of a land-cover map: title, map with coordinates, legend
+with areas, scale bar, north arrow, credits. Scene, date and model are those that the raster states;
+what it does not state is left out.</p>
+<h3>Parameters</h3>
+<p><b>Land-cover map</b>: the raster. A layer of the project keeps its colours.</p>
+<p><b>Confidence</b>, <b>Scene</b>: shown beside the map, or below the legend, on the same
+ground.</p>
+<p><b>Title</b>: yours instead of the one made of date and scene.</p>
+<p><b>Resolution</b>: of the PNG, and of the map within PDF and SVG.</p>
+<p><b>Add it to the project's layouts</b>: you find it under Project &gt; Layouts and edit it there
+as any layout. Rasters given as files are added to the project too.</p>
+<h3>Outputs</h3>
+<p><b>Map to print</b>: PDF, PNG or SVG, by the ending of its name; leave it out to have the layout
+alone.</p>
+"""
+
+_REPORT = """
+<p>Writes all that is known of a land-cover map as one HTML page: the map, areas with a chart, a
+histogram of confidence, what was recognised of the scene and what was done to it, the model's card,
+versions, and the command that makes the map again. The page needs no other file and no network.</p>
+<h3>Parameters</h3>
+<p><b>Land-cover map</b>: the raster.</p>
+<p><b>Confidence</b>: the raster made with it, for the histogram and the mean of each class.</p>
+<p><b>Scene</b>: for a picture beside the map.</p>
+<p><b>Model</b>: the bundle that made the map, where it is none of the plugin's, for its card.</p>
+<h3>Outputs</h3>
+<p><b>Report</b>: an HTML page, to read and to print.</p>
+"""
+
+MAP_HELP = " ".join(_MAP.split())
+REPORT_HELP = " ".join(_REPORT.split())

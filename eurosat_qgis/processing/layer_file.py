@@ -23,7 +23,7 @@ def written(
     features: Iterable[QgsFeature],
     crs: QgsCoordinateReferenceSystem,
     name: str,
-    kind: QgsWkbTypes.Type = QgsWkbTypes.MultiPolygon,
+    kind: QgsWkbTypes.Type = QgsWkbTypes.Type.MultiPolygon,
     fields: Sequence[QgsField] = (),
 ) -> str:
     """A GeoPackage of shapes, and the values of `fields`, gone with Processing's temporary files.

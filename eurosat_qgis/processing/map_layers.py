@@ -28,7 +28,7 @@ def model_parameter() -> QgsProcessingParameterDefinition:
         optional=True,
         fileFilter="Model bundles (*.keras)",
     )
-    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.FlagAdvanced)
+    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
     return parameter
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from eurosat_qgis.paths import plugin_version, resource
 from eurosat_qgis.processing.assess import AssessAlgorithm
 from eurosat_qgis.processing.classify import ClassifyAlgorithm
 from eurosat_qgis.processing.compare import CompareAlgorithm
+from eurosat_qgis.processing.print_map import PrintMapAlgorithm
+from eurosat_qgis.processing.report import ReportAlgorithm
 from eurosat_qgis.processing.sample import SampleAlgorithm
 from eurosat_qgis.processing.styles import LayerStyler
 from eurosat_qgis.processing.worker_algorithm import WorkerAlgorithm
@@ -22,6 +24,8 @@ _ALGORITHMS: tuple[type[WorkerAlgorithm], ...] = (
     AssessAlgorithm,
     ClassifyAlgorithm,
     CompareAlgorithm,
+    PrintMapAlgorithm,
+    ReportAlgorithm,
     SampleAlgorithm,
 )
 # More layers than one model or batch waits to load.
@@ -54,6 +58,10 @@ class EurosatProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:
         for algorithm in _ALGORITHMS:
             self.addAlgorithm(algorithm(self._session, self._stylers))
+        for path in sorted(resource("models").glob("*.model3")):
+            model = QgsProcessingModelAlgorithm()
+            if model.fromFile(str(path)):
+                self.addAlgorithm(model)
 
     def supportedOutputRasterLayerExtensions(self) -> list[str]:
         return ["tif"]

@@ -114,12 +114,14 @@ class SampleAlgorithm(MapAlgorithm):
             "SEED", "Seed, to draw the same points again", _INTEGER, optional=True, minValue=0
         )
         for parameter in (minimum, place, seed):
-            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.FlagAdvanced)
+            parameter.setFlags(
+                parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced
+            )
             self.addParameter(parameter)
         self.addParameter(model_parameter())
         self.addParameter(
             QgsProcessingParameterVectorDestination(
-                "OUTPUT", "Points", QgsProcessing.TypeVectorPoint
+                "OUTPUT", "Points", QgsProcessing.SourceType.TypeVectorPoint
             )
         )
         self.addOutput(QgsProcessingOutputNumber("POINTS", "Number of points"))

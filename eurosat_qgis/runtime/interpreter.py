@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
+from eurosat_qgis.core.versions import OTHER_NAMES
 from eurosat_qgis.runtime import child_process
 
 VARIABLE = "EUROSAT_QGIS_PYTHON"
@@ -21,15 +22,6 @@ MARKER = "eurosat_environment.json"
 REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 # The oldest that the core runs on; pyproject.toml says the same.
 OLDEST_PYTHON = (3, 10)
-# The same library under the names of its builds.
-OTHER_NAMES = {
-    "tensorflow": (
-        "tensorflow-cpu",
-        "tensorflow-intel",
-        "tensorflow-macos",
-        "tensorflow-aarch64",
-    ),
-}
 CHECK_TIMEOUT_S = 60.0
 # Runs in the interpreter that is checked: standard library only, nothing heavy is imported.
 _CHECK = """

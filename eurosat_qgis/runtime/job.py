@@ -14,12 +14,14 @@ from eurosat_qgis.runtime.messages import (
     assess_request,
     classify_request,
     compare_request,
+    describe_arguments,
     encode,
     info_arguments,
+    report_arguments,
     sample_request,
 )
 
-KINDS_OF_JOB = ("info", "classify", "assess", "sample", "compare")
+KINDS_OF_JOB = ("info", "classify", "describe", "report", "assess", "sample", "compare")
 # More progress than this serves no progress bar.
 PROGRESS_INTERVAL_S = 0.1
 LOG = logging.getLogger(__name__)
@@ -75,6 +77,16 @@ class Job:
             from eurosat_qgis.core.info import scene_info
 
             return scene_info(**arguments)
+        if self.request["type"] == "describe":
+            described = describe_arguments(self.request)
+            from eurosat_qgis.core.finished_map import describe_map
+
+            return describe_map(**described).as_json()
+        if self.request["type"] == "report":
+            reported = report_arguments(self.request)
+            from eurosat_qgis.core.report import write_report
+
+            return write_report(**reported)
         if self.request["type"] in ("assess", "sample", "compare"):
             return self._of_finished_maps()
         request = classify_request(self.request)

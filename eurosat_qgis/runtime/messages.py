@@ -17,6 +17,7 @@ Message = dict[str, Any]
 
 _CLASSIFY_PATHS = ("output", "model", "confidence", "polygons", "stats")
 _CLASSIFY_TEXTS = ("aoi", "mask", "scl", "mask_classes")
+_CLASSIFY_SWITCHES = ("cloud_screen", "dissolve", "cog", "sld")
 _CLASSIFY_FIELDS = {
     "scene",
     "cell",
@@ -29,8 +30,8 @@ _CLASSIFY_FIELDS = {
     "force",
     "elevation",
     "min_confidence",
-    "cloud_screen",
     "max_masked",
+    *_CLASSIFY_SWITCHES,
     *_CLASSIFY_TEXTS,
     *_CLASSIFY_PATHS,
 }
@@ -45,6 +46,8 @@ _INFO_FIELDS = {
     "force",
     "elevation",
 }
+_DESCRIBE_FIELDS = {"map", "confidence"}
+_REPORT_FIELDS = {"map", "output", "confidence", "scene", "model"}
 
 
 class ProtocolError(LandCoverError):
@@ -83,7 +86,7 @@ def classify_request(message: Message) -> ClassifyRequest:
         "atmosphere": _text(message, "atmosphere", "auto"),
         **_reading(message),
         "min_confidence": _number(message.get("min_confidence", 0.0), "min_confidence"),
-        "cloud_screen": _yes_or_no(message.get("cloud_screen", False), "cloud_screen"),
+        **{name: _yes_or_no(message.get(name, False), name) for name in _CLASSIFY_SWITCHES},
         "max_masked": _number(message.get("max_masked", 0.5), "max_masked"),
     }
     for name in _CLASSIFY_TEXTS:
@@ -98,14 +101,31 @@ def classify_request(message: Message) -> ClassifyRequest:
 def info_arguments(message: Message) -> dict[str, Any]:
     """The arguments of `scene_info` from an `info` message; ProtocolError likewise."""
     _refuse_unknown(message, _INFO_FIELDS)
-    model = message.get("model")
     return {
         "scene": _text(message, "scene"),
-        "model": None if model is None else Path(_text(message, "model")),
+        "model": _path(message, "model"),
         "bands": _text(message, "bands", "auto"),
         "scaling": _text(message, "scaling", "auto"),
         "atmosphere": _text(message, "atmosphere", "auto"),
         "reading": Reading(**_reading(message)),
+    }
+
+
+def describe_arguments(message: Message) -> dict[str, Any]:
+    """The arguments of `describe_map` from a `describe` message; ProtocolError likewise."""
+    _refuse_unknown(message, _DESCRIBE_FIELDS)
+    return {"path": Path(_text(message, "map")), "confidence": _path(message, "confidence")}
+
+
+def report_arguments(message: Message) -> dict[str, Any]:
+    """The arguments of `write_report` from a `report` message; ProtocolError likewise."""
+    _refuse_unknown(message, _REPORT_FIELDS)
+    return {
+        "land_cover": Path(_text(message, "map")),
+        "output": Path(_text(message, "output")),
+        "confidence": _path(message, "confidence"),
+        "scene": None if message.get("scene") is None else _text(message, "scene"),
+        "model": _path(message, "model"),
     }
 
 
@@ -130,6 +150,10 @@ def _text(message: Message, name: str, default: str | None = None) -> str:
     if not isinstance(value, str) or not value:
         raise ProtocolError(f"{message['type']} needs the text field {name}.")
     return value
+
+
+def _path(message: Message, name: str) -> Path | None:
+    return None if message.get(name) is None else Path(_text(message, name))
 
 
 def _number(value: object, name: str) -> float:

@@ -11,19 +11,16 @@ import contextlib
 import io
 import logging
 import os
-import platform
 import queue
 import signal
 import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import metadata
 from types import FrameType
 from typing import BinaryIO
 
-from eurosat_qgis.paths import plugin_version
-from eurosat_qgis.runtime.interpreter import OTHER_NAMES
+from eurosat_qgis.core.versions import installed_versions
 from eurosat_qgis.runtime.job import KINDS_OF_JOB, EventChannel, Job
 from eurosat_qgis.runtime.leftovers import remove_partial_outputs
 from eurosat_qgis.runtime.messages import (
@@ -144,26 +141,6 @@ class Service:
             while not isinstance(item := self._inbox.get_nowait(), _Outcome):
                 pass
             self._channel.write(item.line)
-
-
-def installed_versions() -> dict[str, str | None]:
-    """Versions of Python, the plugin and the packages it needs; None for what is missing."""
-
-    tensorflow = ("tensorflow", *OTHER_NAMES["tensorflow"])
-    return {
-        "python": platform.python_version(),
-        "tensorflow": next(filter(None, map(_version, tensorflow)), None),
-        "rasterio": _version("rasterio"),
-        "numpy": _version("numpy"),
-        "eurosat_qgis": plugin_version(),
-    }
-
-
-def _version(distribution: str) -> str | None:
-    try:
-        return metadata.version(distribution)
-    except metadata.PackageNotFoundError:
-        return None
 
 
 def _request_id(message: Message) -> int:

@@ -73,6 +73,12 @@ def test_the_packaged_plugin_classifies_as_the_command_line_does(
     maps = [gdal.Open(str(path)) for path in (outputs["OUTPUT"], tmp_path / "other.tif")]
     first, second = (bytes(dataset.GetRasterBand(1).ReadRaster()) for dataset in maps)
     assert first == second
+    # Headless, and without a project.
+    sheet = tmp_path / "sheet.pdf"
+    inputs = (f"INPUT={outputs['OUTPUT']}", f"CONFIDENCE={outputs['CONFIDENCE']}")
+    printed = qgis_process("run", "eurosat:map", "--", *inputs, f"OUTPUT={sheet}")
+    assert "LAYOUT:\tLand cover of scene.tif" in printed
+    assert sheet.read_bytes().startswith(b"%PDF")
 
 
 def test_the_packaged_plugin_judges_maps(qgis_process: QgisProcess, tmp_path: Path) -> None:

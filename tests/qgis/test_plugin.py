@@ -21,7 +21,10 @@ def test_the_provider_is_registered_with_its_algorithm_and_icon() -> None:
         "eurosat:assess",
         "eurosat:classify",
         "eurosat:compare",
+        "eurosat:map",
+        "eurosat:report",
         "eurosat:sample",
+        "eurosat:Land cover with map and report",
     }
     assert Path(provider.svgIconPath()).is_file()
     assert not provider.icon().isNull()
@@ -57,6 +60,9 @@ def test_the_algorithm_has_the_parameters_that_scripts_rely_on() -> None:
         "MASK_CLASSES": ["saturated", "shadow", "cloud", "cirrus", "snow"],
         "CLOUD_SCREEN": False,
         "MAX_MASKED": 0.5,
+        "DISSOLVE": False,
+        "COG": False,
+        "SLD": False,
         "OUTPUT": None,
         "CONFIDENCE": None,
         "POLYGONS": None,

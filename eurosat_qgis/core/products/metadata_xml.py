@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-
-# Types alone; defusedxml parses.
-from xml.etree.ElementTree import Element, ParseError  # nosec B405
+from typing import Protocol
 
 from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from defusedxml.ElementTree import ParseError, fromstring
 
 from eurosat_qgis.core.errors import InputError
+
+
+class Element(Protocol):
+    """What is read of an element that defusedxml has parsed."""
+
+    @property
+    def tag(self) -> object: ...
+    @property
+    def text(self) -> str | None: ...
+    def get(self, key: str) -> str | None: ...
+    def iter(self) -> Iterator[Element]: ...
+    def __iter__(self) -> Iterator[Element]: ...
 
 
 class Metadata:

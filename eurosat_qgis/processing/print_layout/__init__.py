@@ -1,0 +1,1 @@
+"""The printed map: a QGIS layout of a land-cover layer."""
