@@ -24,7 +24,7 @@ ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-unit test-qgis test-gui test-oldest lint package screenshot fuzz \
-	safe-scenes atmosphere train-model bench-training environment clean distclean system-venv \
+	safe-scenes atmosphere dense train-model bench-training environment clean distclean system-venv \
 	system-qgis system-tests system-screen
 
 help: ## list these targets
@@ -69,6 +69,10 @@ screenshot: environment system-qgis system-screen ## QGIS with the sample's land
 
 atmosphere: environment ## errors and agreement of Level-2A brought to the top of the atmosphere
 	$(PYTHON_OF_VENV) -m benchmarks.atmosphere $(EUROSAT_SHARED_DATA)
+
+dense: environment ## how like windows alone the dense form of the shipped model is, and its speed
+	$(PYTHON_OF_VENV) -m benchmarks.dense $(EUROSAT_SHARED_DATA)/s2/mol_be/mol_l1c_rgbn.tif \
+		$(EUROSAT_SHARED_DATA)/s2/aquileia_it
 
 train-model: environment ## train the shipped model from DATA, SPLIT and PRETRAINED, and export its bundle
 	$(PYTHON_OF_VENV) -m trainer train $(MODEL) --data $(DATA) --split $(SPLIT) \

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from eurosat_qgis.core.bundle import NODATA_CODE, UNCERTAIN, Bundle, CardClass, open_bundle
-from eurosat_qgis.core.cell_map import CellMap, IsCancelled, OnProgress, classify_cells, stop_if
+from eurosat_qgis.core.cell_map import (
+    CellMap,
+    How,
+    IsCancelled,
+    OnProgress,
+    classify_cells,
+    stop_if,
+)
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.grid import Grid, grid_over
 from eurosat_qgis.core.masks import Masks, open_masks
@@ -62,6 +69,7 @@ class ClassifyResult:
     masks: tuple[str, ...]
     windows: int
     pixels: int
+    dense: bool
     seconds: float
     warnings: tuple[str, ...]
 
@@ -85,6 +93,7 @@ class ClassifyResult:
             "peak_rss_mib": peak_rss_mib(),
             "windows": self.windows,
             "pixels_read": self.pixels,
+            "dense": self.dense,
             "warnings": list(self.warnings),
         }
 
@@ -139,12 +148,17 @@ def classify(
             wanted,
             bundle,
             masks,
-            request.max_masked,
-            request.probabilities is not None,
+            How(
+                request.max_masked,
+                request.dense,
+                request.window_average,
+                request.probabilities is not None,
+            ),
             report,
             cancelled,
         )
         _check_seen(cell_map, scene, masks)
+        found += cell_map.notes
         codes = _with_uncertain(cell_map, request.min_confidence)
         row_areas = scene.row_areas()
         areas = class_areas(codes, grid, row_areas, card.classes)
@@ -168,6 +182,7 @@ def classify(
             masks=masks.descriptions,
             windows=cell_map.windows,
             pixels=cell_map.pixels,
+            dense=cell_map.dense,
             seconds=time.monotonic() - started,
             warnings=found,
         )

@@ -11,7 +11,7 @@ import click
 
 from eurosat_qgis.core.errors import Cancelled, LandCoverError
 from eurosat_qgis.core.reading import RESAMPLING_NAMES, Reading
-from eurosat_qgis.core.request import CELL_SIZES, ClassifyRequest
+from eurosat_qgis.core.request import CELL_SIZES, DENSE_NAMES, ClassifyRequest
 from eurosat_qgis.core.scalings import ATMOSPHERES, SCALING_NAMES
 from eurosat_qgis.core.scene_classes import DEFAULT_MASK_CLASSES, SCENE_CLASSES
 from eurosat_qgis.paths import plugin_version
@@ -82,6 +82,19 @@ def commands() -> None:
     show_default=True,
     type=int,
     help=f"Cell size in pixels: {', '.join(map(str, CELL_SIZES))}.",
+)
+@click.option(
+    "--dense",
+    default=DENSE_NAMES[0],
+    show_default=True,
+    help=f"Whether small cells share the network's trunk: {', '.join(DENSE_NAMES)}.",
+)
+@click.option(
+    "--window-average",
+    default=CELL_SIZES[0],
+    show_default=True,
+    type=int,
+    help="Pixels at a window's middle that tell its class, from smooth to sharp.",
 )
 @click.option("--extent", type=Extent(), help="Only cells that touch it, in the scene's CRS.")
 @BANDS

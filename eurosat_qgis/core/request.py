@@ -11,6 +11,7 @@ from eurosat_qgis.core.scene_classes import class_numbers
 
 # From EuroSAT's own window of 640 m down to 80 m at 10 m pixels.
 CELL_SIZES = (64, 32, 16, 8)
+DENSE_NAMES = ("auto", "on", "off")
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,9 @@ class ClassifyRequest:
     polygons; `scl` a scene classification, of which `mask_classes` are masked (names or numbers as
     in `scene_classes`, None the usual ones where there is a scene classification); `max_masked`
     the share of masked pixels, 0..1, over which a cell gets no class.
+
+    `dense` tells whether cells smaller than a window share the network's trunk (`auto`, `on`,
+    `off`), `window_average` over how many pixels a side, of a window's middle, its head pools.
 
     `resampling`, `border_fill` and `force` are those of Reading.
 
@@ -49,15 +53,23 @@ class ClassifyRequest:
     mask_classes: str | None = None
     cloud_screen: bool = False
     max_masked: float = 0.5
+    dense: str = DENSE_NAMES[0]
+    window_average: int = CELL_SIZES[0]
     confidence: Path | None = None
     probabilities: Path | None = None
     polygons: Path | None = None
     stats: Path | None = None
 
     def __post_init__(self) -> None:
+        sizes = ", ".join(map(str, CELL_SIZES))
         if self.cell not in CELL_SIZES:
-            sizes = ", ".join(map(str, CELL_SIZES))
             raise InputError(f"A cell of {self.cell} pixels is not possible: choose {sizes}.")
+        if self.dense not in DENSE_NAMES:
+            raise InputError(f"Dense {self.dense!r} is not known: choose auto, on or off.")
+        if self.window_average not in CELL_SIZES:
+            raise InputError(
+                f"A window average of {self.window_average} pixels is not possible: choose {sizes}."
+            )
         if not 0 <= self.min_confidence < 1:
             raise InputError(
                 f"A minimum confidence of {self.min_confidence} is not possible: "

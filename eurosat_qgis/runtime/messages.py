@@ -8,7 +8,7 @@ from typing import Any
 
 from eurosat_qgis.core.errors import LandCoverError
 from eurosat_qgis.core.reading import RESAMPLING_NAMES, Reading
-from eurosat_qgis.core.request import ClassifyRequest
+from eurosat_qgis.core.request import CELL_SIZES, DENSE_NAMES, ClassifyRequest
 
 PROTOCOL_VERSION = 1
 
@@ -29,6 +29,8 @@ _CLASSIFY_FIELDS = {
     "min_confidence",
     "cloud_screen",
     "max_masked",
+    "dense",
+    "window_average",
     *_CLASSIFY_TEXTS,
     *_CLASSIFY_PATHS,
 }
@@ -82,6 +84,8 @@ def classify_request(message: Message) -> ClassifyRequest:
         "min_confidence": _number(message.get("min_confidence", 0.0), "min_confidence"),
         "cloud_screen": _yes_or_no(message.get("cloud_screen", False), "cloud_screen"),
         "max_masked": _number(message.get("max_masked", 0.5), "max_masked"),
+        "dense": _text(message, "dense", DENSE_NAMES[0]),
+        "window_average": _whole_number(message, "window_average", CELL_SIZES[0]),
     }
     for name in _CLASSIFY_TEXTS:
         if message.get(name) is not None:
