@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
-from eurosat_qgis.core.bundle import NODATA_CODE, Bundle
-from eurosat_qgis.core.dense_choice import DenseChoice, choose_dense
+from eurosat_qgis.core.bundle import Bundle
+from eurosat_qgis.core.cells import Cells
+from eurosat_qgis.core.dense_network import DenseNetwork
 from eurosat_qgis.core.errors import Cancelled
 from eurosat_qgis.core.grid import Grid
+from eurosat_qgis.core.journal import Journal, Progress
+from eurosat_qgis.core.limits import limited_gdal
 from eurosat_qgis.core.masks import Masks
-from eurosat_qgis.core.open_bands import gdal_environment
 from eurosat_qgis.core.predictor import BATCH_SIZE, Predictor, load_predictor
 from eurosat_qgis.core.read_ahead import read_ahead
 from eurosat_qgis.core.scene import Scene
@@ -21,6 +24,9 @@ from eurosat_qgis.core.windows import CellWindow, Piece, strips
 
 # Pieces read before the network asks for them: a row of windows, or a tile, each.
 _READ_AHEAD = 2
+# Windows wait for a full batch, but not longer than so many pieces: what is before the first that
+# waits is done, and need not be done again after a stop.
+_LONGEST_WAIT = 16
 
 OnProgress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
@@ -32,8 +38,8 @@ class CellMap:
     `(classes, rows, cols)`, both float32 in 0..1 with NaN where a cell is nodata.
 
     `masked` `(rows, cols) bool` are the cells that a mask took their class from; `windows` counts
-    those classified, `pixels` those read of each band. `dense` tells whether the network ran in its
-    dense form, `notes` what the user should know of that.
+    those classified, `pixels` those read of each band, `resumed` the cells that an earlier process
+    had done.
     """
 
     codes: np.ndarray
@@ -42,18 +48,22 @@ class CellMap:
     masked: np.ndarray
     windows: int
     pixels: int
-    dense: bool = False
-    notes: tuple[str, ...] = ()
+    resumed: int = 0
 
 
 @dataclass(frozen=True)
 class How:
-    """How cells are classified: `max_masked`, `dense` and `window_average` are the request's."""
+    """How cells are classified: by `network` where it is not None, otherwise window by window.
+
+    The others are the request's.
+    """
 
     max_masked: float
-    dense: str
-    window_average: int
+    average: int
+    network: DenseNetwork | None
     keep_probabilities: bool
+    threads: int | None = None
+    memory: int | None = None
 
 
 def classify_cells(
@@ -65,93 +75,94 @@ def classify_cells(
     how: How,
     on_progress: OnProgress,
     is_cancelled: IsCancelled,
+    journal: Journal | None = None,
 ) -> CellMap:
     """Classify the `wanted` cells, `(rows, cols) bool`; the others stay nodata.
 
-    `on_progress(done, total)` hears of wanted cells after every batch. Raises InputError,
-    BundleError, MissingPackageError, or Cancelled when `is_cancelled` says so between two batches.
+    `on_progress(done, total)` hears of wanted cells after every batch. What `journal` holds is not
+    done again. Raises InputError, BundleError, MissingPackageError, OutputError, or Cancelled when
+    `is_cancelled` says so between two batches.
     """
     total = int(wanted.sum())
     on_progress(0, total)
     stop_if(is_cancelled)
-    average = min(how.window_average, grid.window)
-    choice = DenseChoice(None)
-    if grid.cell < grid.window or average < grid.window:
-        choice = choose_dense(how.dense, average, scene, grid, bundle)
-    network = choice.network
     limits = (scene, grid, wanted, bundle.card.scaling, masks, how.max_masked)
-    pieces = strips(*limits) if network is None else tiles(*limits, network.plan)
-    found = _Cells(wanted.shape, bundle, how.keep_probabilities)
-    looked_at = windows = pixels = 0
-    pending: list[CellWindow] = []
-    with read_ahead(pieces, _READ_AHEAD, gdal_environment) as read:
-        for piece in read:
+    done = journal.progress if journal else Progress(0, 0)
+    pieces = (
+        strips(*limits, skip=done.pieces)
+        if how.network is None
+        else tiles(*limits, how.network.plan, skip=done.pieces)
+    )
+    found = Cells(wanted.shape, bundle.card.classes, how.keep_probabilities, journal)
+    resumed = found.classified
+    environment = partial(limited_gdal, how.threads, how.memory)
+    waiting: list[_Waiting] = []
+    looked_at = 0
+    with read_ahead(pieces, _READ_AHEAD, environment) as read:
+        for place, piece in enumerate(read):
             stop_if(is_cancelled)
-            predictor = _loaded(bundle, average, piece)
-            pending += piece.cells
-            found.masked[tuple(np.array(piece.masked, int).reshape(-1, 2).T)] = True
+            found.put_read(piece.masked, piece.pixels)
             looked_at += piece.looked_at
-            pixels += piece.pixels
-            if predictor is not None and network is not None and piece.tile is not None:
-                probabilities = predictor.predict_tile(network, piece.tile.values)
-                places = np.argwhere(piece.tile.takes)
-                at = places + np.array((piece.tile.row, piece.tile.col))
-                found.put(at, probabilities[places[:, 0], places[:, 1]])
-                windows += len(places)
-            while predictor is not None and len(pending) >= BATCH_SIZE:
+            skipped = done.windows if place == done.pieces else 0
+            waiting += [
+                _Waiting(place, order, window)
+                for order, window in enumerate(piece.cells)
+                if order >= skipped
+            ]
+            if piece.tile is not None and how.network is not None:
+                _put_tile(found, piece, how.network, load_predictor(bundle, how.average))
+            while waiting and (
+                len(waiting) >= BATCH_SIZE or place - waiting[0].piece >= _LONGEST_WAIT
+            ):
                 stop_if(is_cancelled)
-                windows += found.put_windows(pending[:BATCH_SIZE], predictor)
-                pending = pending[BATCH_SIZE:]
-                on_progress(looked_at - len(pending), total)
+                # Loaded with the first batch: TensorFlow takes seconds, and reading goes on.
+                _put_windows(found, waiting[:BATCH_SIZE], load_predictor(bundle, how.average))
+                waiting = waiting[BATCH_SIZE:]
+                on_progress(looked_at - len(waiting), total)
             stop_if(is_cancelled)
-            on_progress(looked_at - len(pending), total)
-    if pending:
-        windows += found.put_windows(pending, load_predictor(bundle, average))
+            found.keep(_progress(waiting, place))
+            on_progress(looked_at - len(waiting), total)
+    if waiting:
+        _put_windows(found, waiting, load_predictor(bundle, how.average))
     on_progress(total, total)
     return CellMap(
         found.codes,
         found.confidence,
         found.probabilities,
         found.masked,
-        windows,
-        pixels,
-        network is not None,
-        choice.notes,
+        found.classified,
+        found.pixels,
+        resumed,
     )
 
 
-def _loaded(bundle: Bundle, average: int, piece: Piece) -> Predictor | None:
-    """The predictor as soon as there is something to classify: TensorFlow takes seconds."""
-    seen = piece.cells or piece.tile is not None
-    return load_predictor(bundle, average) if seen else None
+@dataclass(frozen=True)
+class _Waiting:
+    """A window that waits for its batch: the `order`-th of its piece."""
+
+    piece: int
+    order: int
+    window: CellWindow
 
 
-class _Cells:
-    """What is known of each cell so far."""
+def _progress(waiting: list[_Waiting], place: int) -> Progress:
+    if waiting:
+        return Progress(waiting[0].piece, waiting[0].order)
+    return Progress(place + 1, 0)
 
-    def __init__(self, shape: tuple[int, ...], bundle: Bundle, keep_probabilities: bool) -> None:
-        classes = bundle.card.classes
-        self.codes = np.full(shape, NODATA_CODE, np.uint8)
-        self.confidence = np.full(shape, np.nan, np.float32)
-        self.masked = np.zeros(shape, bool)
-        self.probabilities = (
-            np.full((len(classes), *shape), np.nan, np.float32) if keep_probabilities else None
-        )
-        self._class_codes = np.array([c.code for c in classes], np.uint8)
 
-    def put_windows(self, windows: list[CellWindow], predictor: Predictor) -> int:
-        """Classify windows; gives how many."""
-        found = predictor.predict(np.stack([window.values for window in windows]))
-        self.put(np.array([(window.row, window.col) for window in windows]), found)
-        return len(windows)
+def _put_windows(found: Cells, batch: list[_Waiting], predictor: Predictor) -> None:
+    probabilities = predictor.predict(np.stack([w.window.values for w in batch]))
+    found.put(np.array([(w.window.row, w.window.col) for w in batch]), probabilities)
 
-    def put(self, places: np.ndarray, probabilities: np.ndarray) -> None:
-        """Keep the probabilities `(N, classes)` of the cells at `places`, `(N, 2)`."""
-        rows, cols = places[:, 0], places[:, 1]
-        self.codes[rows, cols] = self._class_codes[probabilities.argmax(axis=1)]
-        self.confidence[rows, cols] = probabilities.max(axis=1)
-        if self.probabilities is not None:
-            self.probabilities[:, rows, cols] = probabilities.T
+
+def _put_tile(found: Cells, piece: Piece, network: DenseNetwork, predictor: Predictor) -> None:
+    tile = piece.tile
+    if tile is None:
+        return
+    inside = np.argwhere(tile.takes)
+    probabilities = predictor.predict_tile(network, tile.values)[inside[:, 0], inside[:, 1]]
+    found.put(inside + np.array((tile.row, tile.col)), probabilities)
 
 
 def stop_if(is_cancelled: IsCancelled) -> None:

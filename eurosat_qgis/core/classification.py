@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,8 +21,11 @@ from eurosat_qgis.core.cell_map import (
     classify_cells,
     stop_if,
 )
+from eurosat_qgis.core.dense_choice import choose_dense
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.grid import Grid, grid_over
+from eurosat_qgis.core.journal import kept_journal, remove_leftovers
+from eurosat_qgis.core.limits import limit_tensorflow
 from eurosat_qgis.core.masks import Masks, open_masks
 from eurosat_qgis.core.outputs import StagedOutputs, check_not_input, staged_outputs
 from eurosat_qgis.core.polygons import patches, write_polygons
@@ -34,6 +38,7 @@ from eurosat_qgis.core.rasters import (
     write_probabilities,
 )
 from eurosat_qgis.core.request import ClassifyRequest
+from eurosat_qgis.core.run_identity import run_identity
 from eurosat_qgis.core.scene import Scene, open_scene
 from eurosat_qgis.core.statistics import (
     CellArea,
@@ -70,6 +75,7 @@ class ClassifyResult:
     windows: int
     pixels: int
     dense: bool
+    resumed: int
     seconds: float
     warnings: tuple[str, ...]
 
@@ -94,6 +100,7 @@ class ClassifyResult:
             "windows": self.windows,
             "pixels_read": self.pixels,
             "dense": self.dense,
+            "resumed_cells": self.resumed,
             "warnings": list(self.warnings),
         }
 
@@ -129,6 +136,7 @@ def classify(
             request.reading(),
         ) as scene,
         open_masks(request, scene, card.bands, scene.facts.scene_classification) as masks,
+        ExitStack() as running,
         staged_outputs() as staged,
     ):
         grid = grid_over(
@@ -141,24 +149,26 @@ def classify(
         )
         area, grid, wanted = _area_and_cells(request.aoi, scene, grid)
         found = scene_warnings(scene, card) + (area.notes if area else ()) + masks.notes
+        found += limit_tensorflow(request.threads)
+        choice = choose_dense(request, scene, grid, bundle)
+        found += choice.notes
+        how = How(
+            request.max_masked,
+            min(request.window_average, grid.window),
+            choice.network,
+            request.probabilities is not None,
+            request.threads,
+            request.memory,
+        )
+        identity = run_identity(request, scene, grid, wanted, bundle, choice.network is not None)
+        journal = running.enter_context(kept_journal(request.output, int(wanted.sum()), identity))
+        if journal and journal.records:
+            remove_leftovers(request.outputs().values())
         parts = {name: staged.stage(path) for name, path in request.outputs().items()}
         cell_map = classify_cells(
-            scene,
-            grid,
-            wanted,
-            bundle,
-            masks,
-            How(
-                request.max_masked,
-                request.dense,
-                request.window_average,
-                request.probabilities is not None,
-            ),
-            report,
-            cancelled,
+            scene, grid, wanted, bundle, masks, how, report, cancelled, journal
         )
         _check_seen(cell_map, scene, masks)
-        found += cell_map.notes
         codes = _with_uncertain(cell_map, request.min_confidence)
         row_areas = scene.row_areas()
         areas = class_areas(codes, grid, row_areas, card.classes)
@@ -182,7 +192,8 @@ def classify(
             masks=masks.descriptions,
             windows=cell_map.windows,
             pixels=cell_map.pixels,
-            dense=cell_map.dense,
+            dense=choice.network is not None,
+            resumed=cell_map.resumed,
             seconds=time.monotonic() - started,
             warnings=found,
         )

@@ -96,6 +96,8 @@ def commands() -> None:
     type=int,
     help="Pixels at a window's middle that tell its class, from smooth to sharp.",
 )
+@click.option("--threads", type=int, help="Threads to take at most [all cores].")
+@click.option("--memory", metavar="MIB", type=int, help="Memory to take, at least 1024.")
 @click.option("--extent", type=Extent(), help="Only cells that touch it, in the scene's CRS.")
 @BANDS
 @SCALING

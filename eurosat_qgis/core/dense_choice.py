@@ -15,7 +15,7 @@ from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.grid import Grid
 from eurosat_qgis.core.masks import Masks
 from eurosat_qgis.core.predictor import Predictor, load_predictor
-from eurosat_qgis.core.request import DENSE_NAMES
+from eurosat_qgis.core.request import DENSE_NAMES, ClassifyRequest
 from eurosat_qgis.core.scene import Scene
 from eurosat_qgis.core.tiles import read_tile
 
@@ -63,15 +63,16 @@ class Likeness:
         return tried and self.confident >= AGREEMENT and self.all_cells >= self.shifted
 
 
-def choose_dense(
-    option: str, average: int, scene: Scene, grid: Grid, bundle: Bundle
-) -> DenseChoice:
+def choose_dense(request: ClassifyRequest, scene: Scene, grid: Grid, bundle: Bundle) -> DenseChoice:
     """Choose by the user's option, the network, and, with `auto`, by trying it on the scene.
 
     What is tried hangs on the whole scene alone, so a part of it gets the map that the whole gets.
 
-    Raises InputError when the model cannot pool over `average` pixels.
+    Raises InputError when the model cannot pool over the request's window average.
     """
+    option, average = request.dense, min(request.window_average, grid.window)
+    if grid.cell >= grid.window and average >= grid.window:
+        return DenseChoice(None)
     try:
         predictor = load_predictor(bundle, average)
     except CannotBeDense as error:

@@ -22,16 +22,15 @@ BATCH_SIZE = 64
 class Predictor:
     """A loaded network with its calibration.
 
-    `average` is the side in pixels of the middle of a window over which the head pools; the whole
-    window unless it is smaller.
+    `average` is the side in pixels of the middle of a window over which the head pools.
     """
 
-    def __init__(self, bundle: Bundle, average: int | None = None) -> None:
+    def __init__(self, bundle: Bundle, average: int) -> None:
         """Load the network. Raises BundleError, MissingPackageError, or CannotBeDense."""
         self._card = bundle.card
-        self._average = average or bundle.card.patch_size
+        self._average = average
         with native_chatter_held_back():
-            self._tf, keras = _import_tensorflow()
+            self._tf, keras = import_tensorflow()
             self._model = _load(keras, bundle)
             self._probabilities = _traced(self._tf, keras, self._model, bundle, self._average)
 
@@ -78,9 +77,13 @@ def calibrate(probabilities: np.ndarray, temperature: float) -> np.ndarray:
     return (powers / powers.sum(axis=1, keepdims=True)).astype(np.float32)
 
 
-@lru_cache(maxsize=2)
 def load_predictor(bundle: Bundle, average: int | None = None) -> Predictor:
     """The predictor of a bundle; a second call with the same bundle returns the loaded one."""
+    return _loaded(bundle, average or bundle.card.patch_size)
+
+
+@lru_cache(maxsize=2)
+def _loaded(bundle: Bundle, average: int) -> Predictor:
     return Predictor(bundle, average)
 
 
@@ -132,7 +135,8 @@ def _averaging(keras: Any, model: Any, bundle: Bundle, average: int) -> Any:
     return keras.Model(model.inputs, x)
 
 
-def _import_tensorflow() -> tuple[Any, Any]:
+def import_tensorflow() -> tuple[Any, Any]:
+    """TensorFlow and Keras. Raises MissingPackageError."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     # The bundle's arithmetic is TensorFlow's, whatever backend the user's own Keras work uses.
     os.environ["KERAS_BACKEND"] = "tensorflow"

@@ -11,6 +11,7 @@ from eurosat_qgis.core.scene_classes import class_numbers
 
 # From EuroSAT's own window of 640 m down to 80 m at 10 m pixels.
 CELL_SIZES = (64, 32, 16, 8)
+LEAST_MEMORY_MIB = 1024
 DENSE_NAMES = ("auto", "on", "off")
 
 
@@ -29,6 +30,8 @@ class ClassifyRequest:
 
     `dense` tells whether cells smaller than a window share the network's trunk (`auto`, `on`,
     `off`), `window_average` over how many pixels a side, of a window's middle, its head pools.
+
+    `threads` and `memory` (MiB) limit what the run takes; None leaves it the whole machine.
 
     `resampling`, `border_fill` and `force` are those of Reading.
 
@@ -55,6 +58,8 @@ class ClassifyRequest:
     max_masked: float = 0.5
     dense: str = DENSE_NAMES[0]
     window_average: int = CELL_SIZES[0]
+    threads: int | None = None
+    memory: int | None = None
     confidence: Path | None = None
     probabilities: Path | None = None
     polygons: Path | None = None
@@ -69,6 +74,13 @@ class ClassifyRequest:
         if self.window_average not in CELL_SIZES:
             raise InputError(
                 f"A window average of {self.window_average} pixels is not possible: choose {sizes}."
+            )
+        if self.threads is not None and self.threads < 1:
+            raise InputError(f"{self.threads} threads are not possible: give 1 or more.")
+        if self.memory is not None and self.memory < LEAST_MEMORY_MIB:
+            raise InputError(
+                f"{self.memory} MiB are too little: TensorFlow and a network take most of "
+                f"{LEAST_MEMORY_MIB} MiB; give that or more."
             )
         if not 0 <= self.min_confidence < 1:
             raise InputError(

@@ -22,8 +22,11 @@ def tiles(
     masks: Masks,
     max_masked: float,
     plan: TilePlan,
+    skip: int = 0,
 ) -> Iterator[Piece]:
     """Read the tiles that hold `wanted` cells ((rows, cols) bool), row by row.
+
+    The first `skip` pieces are not read again; only what they counted is told.
 
     Tiles begin at the corner of the whole scene's grid, so that a cell lies in the same tile
     whatever part of the scene is asked for. Cells whose window is moved inward at the scene's
@@ -32,7 +35,12 @@ def tiles(
     for row in range(-(grid.first_row % plan.cells), grid.rows, plan.cells):
         for col in range(-(grid.first_col % plan.cells), grid.cols, plan.cells):
             cells = _wanted_in(wanted, row, col, plan.cells)
-            if cells.any():
+            if not cells.any():
+                continue
+            if skip:
+                skip -= 1
+                yield Piece((), (), int(cells.sum()), 0)
+            else:
                 yield read_tile(scene, grid, cells, row, col, scaling, masks, max_masked, plan)
 
 

@@ -64,8 +64,11 @@ def strips(
     scaling: InputScaling,
     masks: Masks,
     max_masked: float,
+    skip: int = 0,
 ) -> Iterator[Piece]:
     """Read the windows of the `wanted` cells ((rows, cols) bool), never more than a row at once.
+
+    The first `skip` pieces are not read again; only what they counted is told.
 
     Rows without such a cell are not read, nor what lies between the windows of a row.
 
@@ -75,6 +78,10 @@ def strips(
     """
     for row in range(grid.rows):
         for cols in _runs(grid, wanted[row]):
+            if skip:
+                skip -= 1
+                yield Piece((), (), len(cols), 0)
+                continue
             top, left = grid.window_row(row), grid.window_col(cols[0])
             height, width = grid.window, grid.window_col(cols[-1]) + grid.window - left
             ground = read_ground(scene, grid, top, left, height, width, scaling, masks)

@@ -31,6 +31,8 @@ _CLASSIFY_FIELDS = {
     "max_masked",
     "dense",
     "window_average",
+    "threads",
+    "memory",
     *_CLASSIFY_TEXTS,
     *_CLASSIFY_PATHS,
 }
@@ -87,6 +89,9 @@ def classify_request(message: Message) -> ClassifyRequest:
         "dense": _text(message, "dense", DENSE_NAMES[0]),
         "window_average": _whole_number(message, "window_average", CELL_SIZES[0]),
     }
+    for name in ("threads", "memory"):
+        if message.get(name) is not None:
+            options[name] = _whole_number(message, name, 0)
     for name in _CLASSIFY_TEXTS:
         if message.get(name) is not None:
             options[name] = _text(message, name)
