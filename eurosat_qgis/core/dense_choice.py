@@ -30,6 +30,9 @@ _LEAST_CELLS = 4096
 # there must be to tell.
 _PLACES = ((0.5, 0.5), (0.25, 0.25), (0.75, 0.75), (0.25, 0.75), (0.75, 0.25))
 _WINDOWS_A_TILE, _LEAST_WINDOWS = 96, 64
+# Below this share of the confident windows of the first tiles the others are not tried.
+_HOPELESS = 0.9
+_ONE_RIGHT = np.array((0, 1))
 
 
 @dataclass(frozen=True)
@@ -109,39 +112,62 @@ def likeness(
     scene: Scene, grid: Grid, bundle: Bundle, predictor: Predictor, network: DenseNetwork
 ) -> Likeness:
     """Compare a dense network with windows alone on tiles spread over the whole scene's `grid`."""
-    dense: list[np.ndarray] = []
-    alone: list[np.ndarray] = []
-    moved: list[np.ndarray] = []
+    tried: list[_Tried] = []
     for row, col, cells in _spread_tiles(grid, network.plan.cells):
         piece = read_tile(
             scene, grid, cells, row, col, bundle.card.scaling, Masks(), 1.0, network.plan
         )
         if piece.tile is None:
             continue
-        tried = _some_of(piece.tile.takes)
-        dense.append(predictor.predict_tile(network, piece.tile.values)[tried[:, 0], tried[:, 1]])
-        for offset, into in ((0, alone), (1, moved)):
-            corners = tried * grid.cell - network.plan.first
-            values = piece.tile.values
-            into.append(
-                predictor.predict(
-                    np.stack(
-                        [
-                            values[r : r + grid.window, c + offset : c + offset + grid.window]
-                            for r, c in corners
-                        ]
-                    )
-                )
-            )
-    if not dense:
+        places = _some_of(piece.tile.takes)
+        values = piece.tile.values
+        found = predictor.predict_tile(network, values)[places[:, 0], places[:, 1]]
+        corners = places * grid.cell - network.plan.first
+        alone = predictor.predict(_windows(values, corners, grid.window))
+        tried.append(_Tried(values, corners, found.argmax(axis=1), alone))
+        enough = sum(len(t.dense) for t in tried) >= _LEAST_WINDOWS
+        if enough and _confident_share(tried) < _HOPELESS:
+            break
+    if not tried:
         return Likeness(0, 0.0, 0.0, 0.0)
-    probabilities = np.concatenate(alone)
-    classes = probabilities.argmax(axis=1)
-    same, steady = (np.concatenate(p).argmax(axis=1) == classes for p in (dense, moved))
-    confident = probabilities.max(axis=1) > CONFIDENT
+    same = np.concatenate([t.same(t.dense) for t in tried])
+    sure = _confident_share(tried)
+    # Windows are moved only where that can still matter.
+    steady = 1.0
+    if sure >= AGREEMENT:
+        moved = [
+            predictor.predict(_windows(t.values, t.corners + _ONE_RIGHT, grid.window))
+            for t in tried
+        ]
+        again = [t.same(m.argmax(axis=1)) for t, m in zip(tried, moved, strict=True)]
+        steady = float(np.concatenate(again).mean())
+    return Likeness(len(same), float(same.mean()), sure, steady)
+
+
+@dataclass(frozen=True)
+class _Tried:
+    """A tile, the corners of some windows in it, and what both ways say of them."""
+
+    values: np.ndarray
+    corners: np.ndarray
+    dense: np.ndarray
+    alone: np.ndarray
+
+    def same(self, classes: np.ndarray) -> np.ndarray:
+        """Where `classes` are those of the windows alone."""
+        return np.asarray(self.alone.argmax(axis=1) == classes)
+
+
+def _confident_share(tried: list[_Tried]) -> float:
+    """The share of confident windows that have their class in the dense form too."""
+    same = np.concatenate([t.same(t.dense) for t in tried])
+    confident = np.concatenate([t.alone.max(axis=1) > CONFIDENT for t in tried])
     # Without a confident window none can differ.
-    sure = float(same[confident].mean()) if confident.any() else 1.0
-    return Likeness(len(classes), float(same.mean()), sure, float(steady.mean()))
+    return float(same[confident].mean()) if confident.any() else 1.0
+
+
+def _windows(values: np.ndarray, corners: np.ndarray, side: int) -> np.ndarray:
+    return np.stack([values[row : row + side, col : col + side] for row, col in corners])
 
 
 def _spread_tiles(grid: Grid, side: int) -> Iterator[tuple[int, int, np.ndarray]]:

@@ -113,7 +113,8 @@ def _without_padding(layer: Any) -> Any:
     if config.get("padding", "valid") == "valid":
         return layer
     twin = type(layer).from_config({**config, "padding": "valid"})
-    twin.build(layer.input.shape)
+    # Of any size: in a window a map may be smaller than what a layer looks at.
+    twin.build((None, None, None, layer.input.shape[-1]))
     twin.set_weights(layer.get_weights())
     return twin
 

@@ -65,7 +65,9 @@ def depthwise_network(keras):
     x = layers.Conv2D(6, 3, padding="same", activation="relu")(inputs)
     for stage in range(4):
         x = layers.DepthwiseConv2D(5 if stage % 2 else 3, 2, padding="same")(x)
-        x = layers.ReLU(6.0, name="end" if stage == 3 else None)(layers.Conv2D(6 + stage, 1)(x))
+        x = layers.ReLU(6.0)(layers.Conv2D(6 + stage, 1)(x))
+    # Looks further than a window's own map of 4 x 4.
+    x = layers.Add(name="end")([x, layers.DepthwiseConv2D(5, padding="same")(x)])
     x = layers.GlobalAveragePooling2D()(x)
     return keras.Model(inputs, layers.Dense(3, activation="softmax")(x))
 
