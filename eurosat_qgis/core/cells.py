@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -53,6 +54,19 @@ class Cells:
             self.probabilities[:, rows, cols] = probabilities.T
         self._fresh.append(places)
 
+    def put_band(self, first: int, band: Any, progress: Progress) -> None:
+        """Keep the cells of whole rows from row `first` on, as a worker sent them."""
+        places = np.argwhere(band.codes != NODATA_CODE)
+        at = places + np.array((first, 0))
+        inside, rows = tuple(places.T), tuple(at.T)
+        self.codes[rows], self.confidence[rows] = band.codes[inside], band.confidence[inside]
+        if self.probabilities is not None and band.probabilities is not None:
+            self.probabilities[:, rows[0], rows[1]] = band.probabilities[:, inside[0], inside[1]]
+        self._fresh.append(at)
+        masked = [(first + int(row), int(col)) for row, col in np.argwhere(band.masked)]
+        self.put_read(masked, band.pixels)
+        self._append(progress)
+
     def put_read(self, masked: Sequence[tuple[int, int]], pixels: int) -> None:
         """Keep the cells that a mask took and how many pixels were read to know it."""
         for row, col in masked:
@@ -63,7 +77,11 @@ class Cells:
 
     def keep(self, progress: Progress) -> None:
         """Have the journal hold what is new, once it is worth it, and how far the run is."""
-        if self._journal is None or sum(map(len, self._fresh)) < _CELLS_A_RECORD:
+        if sum(map(len, self._fresh)) >= _CELLS_A_RECORD:
+            self._append(progress)
+
+    def _append(self, progress: Progress) -> None:
+        if self._journal is None:
             return
         places = np.concatenate(self._fresh)
         rows, cols = places[:, 0], places[:, 1]

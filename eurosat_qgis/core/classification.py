@@ -8,25 +8,26 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from eurosat_qgis.core.bundle import NODATA_CODE, UNCERTAIN, Bundle, CardClass, open_bundle
 from eurosat_qgis.core.cell_map import (
     CellMap,
-    How,
     IsCancelled,
     OnProgress,
     classify_cells,
     stop_if,
 )
+from eurosat_qgis.core.cluster import open_cluster
 from eurosat_qgis.core.dense_choice import choose_dense
 from eurosat_qgis.core.errors import InputError
-from eurosat_qgis.core.grid import Grid, grid_over
+from eurosat_qgis.core.grid import Grid
 from eurosat_qgis.core.journal import kept_journal, remove_leftovers
 from eurosat_qgis.core.limits import limit_tensorflow
-from eurosat_qgis.core.masks import Masks, open_masks
+from eurosat_qgis.core.masks import Masks
+from eurosat_qgis.core.opened_run import how_of, opened_run
 from eurosat_qgis.core.outputs import StagedOutputs, check_not_input, staged_outputs
 from eurosat_qgis.core.polygons import patches, write_polygons
 from eurosat_qgis.core.provenance import provenance_tags, radiometry_json, scene_warnings
@@ -39,7 +40,8 @@ from eurosat_qgis.core.rasters import (
 )
 from eurosat_qgis.core.request import ClassifyRequest
 from eurosat_qgis.core.run_identity import run_identity
-from eurosat_qgis.core.scene import Scene, open_scene
+from eurosat_qgis.core.scene import Scene
+from eurosat_qgis.core.spread_cells import classify_on_cluster
 from eurosat_qgis.core.statistics import (
     CellArea,
     ClassArea,
@@ -48,10 +50,6 @@ from eurosat_qgis.core.statistics import (
     found_largest_first,
     write_statistics,
 )
-from eurosat_qgis.core.vector_packages import vector_packages_for
-
-if TYPE_CHECKING:
-    from eurosat_qgis.core.area_of_interest import AreaOfInterest
 
 
 @dataclass(frozen=True)
@@ -126,48 +124,31 @@ def classify(
         for what, source in request.inputs().items():
             check_not_input(final, source, what)
     with (
-        open_scene(
-            request.scene,
-            card.bands,
-            request.bands,
-            request.scaling,
-            request.atmosphere,
-            card.level,
-            request.reading(),
-        ) as scene,
-        open_masks(request, scene, card.bands, scene.facts.scene_classification) as masks,
+        opened_run(request, bundle) as run,
         ExitStack() as running,
         staged_outputs() as staged,
     ):
-        grid = grid_over(
-            scene.height,
-            scene.width,
-            request.cell,
-            card.patch_size,
-            scene.extent_on_grid(request.extent),
-            scene.transform,
-        )
-        area, grid, wanted = _area_and_cells(request.aoi, scene, grid)
+        scene, masks, grid, area, wanted = run.scene, run.masks, run.grid, run.area, run.wanted
         found = scene_warnings(scene, card) + (area.notes if area else ()) + masks.notes
         found += limit_tensorflow(request.threads)
         choice = choose_dense(request, scene, grid, bundle)
         found += choice.notes
-        how = How(
-            request.max_masked,
-            min(request.window_average, grid.window),
-            choice.network,
-            request.probabilities is not None,
-            request.threads,
-            request.memory,
-        )
+        how = how_of(request, grid, choice.network)
         identity = run_identity(request, scene, grid, wanted, bundle, choice.network is not None)
         journal = running.enter_context(kept_journal(request.output, int(wanted.sum()), identity))
         if journal and journal.records:
             remove_leftovers(request.outputs().values())
         parts = {name: staged.stage(path) for name, path in request.outputs().items()}
-        cell_map = classify_cells(
-            scene, grid, wanted, bundle, masks, how, report, cancelled, journal
-        )
+        if request.scheduler is None:
+            cell_map = classify_cells(
+                scene, grid, wanted, bundle, masks, how, report, cancelled, journal
+            )
+        else:
+            tile_rows = choice.network.plan.cells if choice.network else None
+            client = running.enter_context(open_cluster(request.scheduler))
+            cell_map = classify_on_cluster(
+                client, request, run, tile_rows, report, cancelled, journal
+            )
         _check_seen(cell_map, scene, masks)
         codes = _with_uncertain(cell_map, request.min_confidence)
         row_areas = scene.row_areas()
@@ -205,18 +186,6 @@ def _ignore_progress(done: int, total: int) -> None:
 
 def _never_cancelled() -> bool:
     return False
-
-
-def _area_and_cells(
-    source: str | None, scene: Scene, grid: Grid
-) -> tuple[AreaOfInterest | None, Grid, np.ndarray]:
-    """The area of interest, the part of the grid around it, and which of its cells touch it."""
-    if source is None:
-        return None, grid, np.ones((grid.rows, grid.cols), bool)
-    with vector_packages_for("Areas of interest"):
-        from eurosat_qgis.core.area_of_interest import cells_in, open_area
-    area = open_area(source, scene)
-    return area, *cells_in(area, grid)
 
 
 def _check_seen(cell_map: CellMap, scene: Scene, masks: Masks) -> None:

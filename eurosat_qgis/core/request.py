@@ -32,6 +32,7 @@ class ClassifyRequest:
     `off`), `window_average` over how many pixels a side, of a window's middle, its head pools.
 
     `threads` and `memory` (MiB) limit what the run takes; None leaves it the whole machine.
+    `scheduler` is `local:N` or the address of a Dask scheduler, whose workers then classify.
 
     `resampling`, `border_fill` and `force` are those of Reading.
 
@@ -60,6 +61,7 @@ class ClassifyRequest:
     window_average: int = CELL_SIZES[0]
     threads: int | None = None
     memory: int | None = None
+    scheduler: str | None = None
     confidence: Path | None = None
     probabilities: Path | None = None
     polygons: Path | None = None

@@ -18,7 +18,7 @@ from eurosat_qgis.paths import plugin_version
 # What does not change the classes of cells.
 _OUTPUTS = {
     *("output", "confidence", "probabilities", "polygons", "stats"),
-    *("min_confidence", "threads", "memory"),
+    *("min_confidence", "threads", "memory", "scheduler"),
 }
 
 
@@ -46,6 +46,8 @@ def run_identity(
         "grid": asdict(grid),
         "wanted": zlib.crc32(np.packbits(wanted).tobytes()),
         "dense": dense,
+        # Bands of a cluster and pieces of one process are counted apart.
+        "cluster": request.scheduler is not None,
     }
 
 
