@@ -16,6 +16,8 @@ export EUROSAT_QGIS_PYTHON ?= $(abspath $(PYTHON_OF_VENV))
 DATA ?= $(EUROSAT_SHARED_DATA)/eurosat/EuroSAT_RGB_trainval.zip
 SPLIT ?= $(EUROSAT_SHARED_DATA)/eurosat/splits
 MODEL := lite0
+# A SAFE product for `make bench`, of those that `make safe-scenes` writes; left out when absent.
+SAFE ?=
 # ImageNet's weights, which it starts from: scripts/imagenet_weights.py writes them.
 PRETRAINED ?= $(EUROSAT_SHARED_DATA)/weights/efficientnet_lite0_imagenet_f16.npz
 BUNDLE := eurosat_qgis/models/eurosat_rgb_$(MODEL)
@@ -28,9 +30,9 @@ ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-unit test-qgis test-gui test-oldest lint package screenshot fuzz \
-	example-model check-published safe-scenes safe-products input-kinds atmosphere corine \
-	train-model bench-training environment clean distclean system-venv system-qgis system-tests \
-	system-screen
+	example-model check-published safe-scenes safe-products input-kinds atmosphere corine bench \
+	bench-quick dense train-model bench-training environment clean distclean system-venv \
+	system-qgis system-tests system-screen
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -91,6 +93,16 @@ atmosphere: environment ## errors and agreement of Level-2A brought to the top o
 corine: environment ## agreement of maps of Mol with CORINE Land Cover 2018
 	$(PYTHON_OF_VENV) -m benchmarks.corine $(EUROSAT_SHARED_DATA)
 
+bench: environment ## speed and memory of the job beside other ways, in benchmarks/RESULTS.md (an hour)
+	$(PYTHON_OF_VENV) -m benchmarks.speed $(if $(wildcard $(SAFE)),--safe $(SAFE)) --out benchmarks/RESULTS.md
+
+bench-quick: environment ## a first look at the same, in a minute
+	$(PYTHON_OF_VENV) -m benchmarks.speed --quick
+
+dense: environment ## how like windows alone the dense form of the shipped model is, and its speed
+	$(PYTHON_OF_VENV) -m benchmarks.dense $(EUROSAT_SHARED_DATA)/s2/mol_be/mol_l1c_rgbn.tif \
+		$(EUROSAT_SHARED_DATA)/s2/aquileia_it
+
 train-model: environment ## train the shipped model from DATA, SPLIT and PRETRAINED, and export its bundle
 	$(TRAIN_MODEL) --pretrained $(PRETRAINED) --detail 0 --seed 1 --out runs/$(MODEL)
 	$(TRAIN_MODEL) --pretrained runs/$(MODEL)/checkpoints_best_only/checkpoint.weights.h5 \
@@ -106,7 +118,7 @@ bench-training: environment ## speed and memory of training beside the exercise'
 environment: $(VENV)/.ready ## the virtual environment of the worker, the trainer and the tools
 
 $(VENV)/.ready: pyproject.toml setup.py scripts/create_environment.sh | system-venv
-	@scripts/create_environment.sh $(VENV) --editable '.[trainer,onnx,dev]'
+	@scripts/create_environment.sh $(VENV) --editable '.[trainer,onnx,cluster,dev]'
 	@touch $@
 
 $(OLDEST)/.ready: pyproject.toml tests/oldest/requirements.txt scripts/create_environment.sh | system-venv

@@ -49,6 +49,15 @@ class InputScaling:
 
 
 @dataclass(frozen=True)
+class DenseCard:
+    """Where a network's trunk ends, its stride in pixels, and how the head begins."""
+
+    trunk_output: str
+    stride: int
+    head: str
+
+
+@dataclass(frozen=True)
 class Card:
     """What the plugin must know of a network; `classes` are in the order of its outputs."""
 
@@ -64,6 +73,7 @@ class Card:
     temperature: float
     sha256: str
     accuracy: float | None
+    dense: DenseCard | None = None
 
 
 @dataclass(frozen=True)
@@ -145,6 +155,7 @@ def _card_from_json(content: dict[str, Any], keras_name: str) -> Card:
     if not temperature > 0:
         raise ValueError("temperature")
     accuracy = content.get("scores", {}).get("accuracy")
+    dense = content.get("dense")
     return Card(
         name=str(content["name"]),
         title=str(content["title"]),
@@ -165,7 +176,15 @@ def _card_from_json(content: dict[str, Any], keras_name: str) -> Card:
         # In groups of eight digits, as fingerprints are printed.
         sha256="".join(str(content["files"][keras_name]["sha256"]).split()),
         accuracy=None if accuracy is None else float(accuracy),
+        dense=None if dense is None else _dense_from_json(dense),
     )
+
+
+def _dense_from_json(dense: dict[str, Any]) -> DenseCard:
+    stride = int(dense["stride"])
+    if stride < 1:
+        raise ValueError("dense")
+    return DenseCard(str(dense["trunk_output"]), stride, str(dense["head"]))
 
 
 def _checked_color(color: str) -> str:

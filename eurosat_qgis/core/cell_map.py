@@ -1,19 +1,32 @@
-"""The class of every cell asked for: windows through the network, batch by batch."""
+"""The class of every cell asked for: windows or tiles through the network, as they are read."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
-from eurosat_qgis.core.bundle import NODATA_CODE, Bundle
+from eurosat_qgis.core.bundle import Bundle
+from eurosat_qgis.core.cells import Cells
+from eurosat_qgis.core.dense_network import DenseNetwork
 from eurosat_qgis.core.errors import Cancelled
 from eurosat_qgis.core.grid import Grid
+from eurosat_qgis.core.journal import Journal, Progress
+from eurosat_qgis.core.limits import limited_gdal
 from eurosat_qgis.core.masks import Masks
 from eurosat_qgis.core.predictor import BATCH_SIZE, Predictor, load_predictor
+from eurosat_qgis.core.read_ahead import read_ahead
 from eurosat_qgis.core.scene import Scene
-from eurosat_qgis.core.windows import CellWindow, strips
+from eurosat_qgis.core.tiles import tiles
+from eurosat_qgis.core.windows import CellWindow, Piece, strips
+
+# Pieces read before the network asks for them: a row of windows, or a tile, each.
+_READ_AHEAD = 2
+# Windows wait for a full batch, but not longer than so many pieces: what is before the first that
+# waits is done, and need not be done again after a stop.
+_LONGEST_WAIT = 16
 
 OnProgress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
@@ -25,7 +38,8 @@ class CellMap:
     `(classes, rows, cols)`, both float32 in 0..1 with NaN where a cell is nodata.
 
     `masked` `(rows, cols) bool` are the cells that a mask took their class from; `windows` counts
-    those classified, `pixels` those read of each band.
+    those classified, `pixels` those read of each band, `resumed` the cells that an earlier process
+    had done.
     """
 
     codes: np.ndarray
@@ -34,6 +48,22 @@ class CellMap:
     masked: np.ndarray
     windows: int
     pixels: int
+    resumed: int = 0
+
+
+@dataclass(frozen=True)
+class How:
+    """How cells are classified: by `network` where it is not None, otherwise window by window.
+
+    The others are the request's.
+    """
+
+    max_masked: float
+    average: int
+    network: DenseNetwork | None
+    keep_probabilities: bool
+    threads: int | None = None
+    memory: int | None = None
 
 
 def classify_cells(
@@ -42,59 +72,97 @@ def classify_cells(
     wanted: np.ndarray,
     bundle: Bundle,
     masks: Masks,
-    max_masked: float,
-    keep_probabilities: bool,
+    how: How,
     on_progress: OnProgress,
     is_cancelled: IsCancelled,
+    journal: Journal | None = None,
 ) -> CellMap:
     """Classify the `wanted` cells, `(rows, cols) bool`; the others stay nodata.
 
-    `on_progress(done, total)` hears of wanted cells after every batch. Raises InputError,
-    BundleError, MissingPackageError, or Cancelled when `is_cancelled` says so between two batches.
+    `on_progress(done, total)` hears of wanted cells after every batch. What `journal` holds is not
+    done again. Raises InputError, BundleError, MissingPackageError, OutputError, or Cancelled when
+    `is_cancelled` says so between two batches.
     """
-    card = bundle.card
-    codes = np.full(wanted.shape, NODATA_CODE, np.uint8)
-    confidence = np.full(wanted.shape, np.nan, np.float32)
-    masked = np.zeros(wanted.shape, bool)
-    kept = (
-        np.full((len(card.classes), *wanted.shape), np.nan, np.float32)
-        if keep_probabilities
-        else None
-    )
-    class_codes = np.array([c.code for c in card.classes], np.uint8)
     total = int(wanted.sum())
-    looked_at = windows = pixels = 0
-    predictor: Predictor | None = None
-
-    def predict(batch: list[CellWindow]) -> None:
-        nonlocal predictor, windows
-        stop_if(is_cancelled)
-        predictor = predictor or load_predictor(bundle)
-        stop_if(is_cancelled)
-        probabilities = predictor.predict(np.stack([cell.values for cell in batch]))
-        rows, cols = [cell.row for cell in batch], [cell.col for cell in batch]
-        codes[rows, cols] = class_codes[probabilities.argmax(axis=1)]
-        confidence[rows, cols] = probabilities.max(axis=1)
-        if kept is not None:
-            kept[:, rows, cols] = probabilities.T
-        windows += len(batch)
-
     on_progress(0, total)
-    pending: list[CellWindow] = []
-    for strip in strips(scene, grid, wanted, card.scaling, masks, max_masked):
-        pending += strip.cells
-        masked[strip.row, list(strip.masked)] = True
-        looked_at += strip.looked_at
-        pixels += strip.pixels
-        while len(pending) >= BATCH_SIZE:
-            predict(pending[:BATCH_SIZE])
-            pending = pending[BATCH_SIZE:]
-            on_progress(looked_at - len(pending), total)
-        stop_if(is_cancelled)
-    if pending:
-        predict(pending)
+    stop_if(is_cancelled)
+    limits = (scene, grid, wanted, bundle.card.scaling, masks, how.max_masked)
+    done = journal.progress if journal else Progress(0, 0)
+    pieces = (
+        strips(*limits, skip=done.pieces)
+        if how.network is None
+        else tiles(*limits, how.network.plan, skip=done.pieces)
+    )
+    found = Cells(wanted.shape, bundle.card.classes, how.keep_probabilities, journal)
+    resumed = found.classified
+    environment = partial(limited_gdal, how.threads, how.memory)
+    waiting: list[_Waiting] = []
+    looked_at = 0
+    with read_ahead(pieces, _READ_AHEAD, environment) as read:
+        for place, piece in enumerate(read):
+            stop_if(is_cancelled)
+            found.put_read(piece.masked, piece.pixels)
+            looked_at += piece.looked_at
+            skipped = done.windows if place == done.pieces else 0
+            waiting += [
+                _Waiting(place, order, window)
+                for order, window in enumerate(piece.cells)
+                if order >= skipped
+            ]
+            if piece.tile is not None and how.network is not None:
+                _put_tile(found, piece, how.network, load_predictor(bundle, how.average))
+            while waiting and (
+                len(waiting) >= BATCH_SIZE or place - waiting[0].piece >= _LONGEST_WAIT
+            ):
+                stop_if(is_cancelled)
+                # Loaded with the first batch: TensorFlow takes seconds, and reading goes on.
+                _put_windows(found, waiting[:BATCH_SIZE], load_predictor(bundle, how.average))
+                waiting = waiting[BATCH_SIZE:]
+                on_progress(looked_at - len(waiting), total)
+            stop_if(is_cancelled)
+            found.keep(_progress(waiting, place))
+            on_progress(looked_at - len(waiting), total)
+    if waiting:
+        _put_windows(found, waiting, load_predictor(bundle, how.average))
     on_progress(total, total)
-    return CellMap(codes, confidence, kept, masked, windows, pixels)
+    return CellMap(
+        found.codes,
+        found.confidence,
+        found.probabilities,
+        found.masked,
+        found.classified,
+        found.pixels,
+        resumed,
+    )
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    """A window that waits for its batch: the `order`-th of its piece."""
+
+    piece: int
+    order: int
+    window: CellWindow
+
+
+def _progress(waiting: list[_Waiting], place: int) -> Progress:
+    if waiting:
+        return Progress(waiting[0].piece, waiting[0].order)
+    return Progress(place + 1, 0)
+
+
+def _put_windows(found: Cells, batch: list[_Waiting], predictor: Predictor) -> None:
+    probabilities = predictor.predict(np.stack([w.window.values for w in batch]))
+    found.put(np.array([(w.window.row, w.window.col) for w in batch]), probabilities)
+
+
+def _put_tile(found: Cells, piece: Piece, network: DenseNetwork, predictor: Predictor) -> None:
+    tile = piece.tile
+    if tile is None:
+        return
+    inside = np.argwhere(tile.takes)
+    probabilities = predictor.predict_tile(network, tile.values)[inside[:, 0], inside[:, 1]]
+    found.put(inside + np.array((tile.row, tile.col)), probabilities)
 
 
 def stop_if(is_cancelled: IsCancelled) -> None:

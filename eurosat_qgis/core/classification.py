@@ -5,19 +5,25 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from eurosat_qgis.core.bundle import NODATA_CODE, UNCERTAIN, Bundle, CardClass, open_bundle
 from eurosat_qgis.core.cell_map import CellMap, IsCancelled, OnProgress, classify_cells, stop_if
+from eurosat_qgis.core.cluster import open_cluster
 from eurosat_qgis.core.cog import make_cloud_optimized
+from eurosat_qgis.core.dense_choice import choose_dense
 from eurosat_qgis.core.errors import InputError
-from eurosat_qgis.core.grid import Grid, grid_over
+from eurosat_qgis.core.grid import Grid
+from eurosat_qgis.core.journal import kept_journal, remove_leftovers
+from eurosat_qgis.core.limits import limit_tensorflow
 from eurosat_qgis.core.map_tags import map_tags
-from eurosat_qgis.core.masks import Masks, open_masks
+from eurosat_qgis.core.masks import Masks
+from eurosat_qgis.core.opened_run import how_of, opened_run
 from eurosat_qgis.core.outputs import StagedOutputs, check_not_input, staged_outputs
 from eurosat_qgis.core.polygons import patches, write_polygons
 from eurosat_qgis.core.provenance import provenance_tags, radiometry_json, scene_warnings
@@ -29,8 +35,10 @@ from eurosat_qgis.core.rasters import (
     write_probabilities,
 )
 from eurosat_qgis.core.request import ClassifyRequest
-from eurosat_qgis.core.scene import Scene, open_scene
+from eurosat_qgis.core.run_identity import run_identity
+from eurosat_qgis.core.scene import Scene
 from eurosat_qgis.core.sld_style import write_sld
+from eurosat_qgis.core.spread_cells import classify_on_cluster
 from eurosat_qgis.core.statistics import (
     CellArea,
     ClassArea,
@@ -39,12 +47,8 @@ from eurosat_qgis.core.statistics import (
     found_largest_first,
     write_statistics,
 )
-from eurosat_qgis.core.vector_packages import vector_packages_for
 
 _RASTERS = {"output", "confidence", "probabilities"}
-
-if TYPE_CHECKING:
-    from eurosat_qgis.core.area_of_interest import AreaOfInterest
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,8 @@ class ClassifyResult:
     masks: tuple[str, ...]
     windows: int
     pixels: int
+    dense: bool
+    resumed: int
     seconds: float
     warnings: tuple[str, ...]
 
@@ -90,6 +96,8 @@ class ClassifyResult:
             "peak_rss_mib": peak_rss_mib(),
             "windows": self.windows,
             "pixels_read": self.pixels,
+            "dense": self.dense,
+            "resumed_cells": self.resumed,
             "warnings": list(self.warnings),
         }
 
@@ -115,40 +123,31 @@ def classify(
         for what, source in request.inputs().items():
             check_not_input(final, source, what)
     with (
-        open_scene(
-            request.scene,
-            card.bands,
-            request.bands,
-            request.scaling,
-            request.atmosphere,
-            card.level,
-            request.reading(),
-        ) as scene,
-        open_masks(request, scene, card.bands, scene.facts.scene_classification) as masks,
+        opened_run(request, bundle) as run,
+        ExitStack() as running,
         staged_outputs() as staged,
     ):
-        grid = grid_over(
-            scene.height,
-            scene.width,
-            request.cell,
-            card.patch_size,
-            scene.extent_on_grid(request.extent),
-            scene.transform,
-        )
-        area, grid, wanted = _area_and_cells(request.aoi, scene, grid)
+        scene, masks, grid, area, wanted = run.scene, run.masks, run.grid, run.area, run.wanted
         found = scene_warnings(scene, card) + (area.notes if area else ()) + masks.notes
+        found += limit_tensorflow(request.threads)
+        choice = choose_dense(request, scene, grid, bundle)
+        found += choice.notes
+        how = how_of(request, grid, choice.network)
+        identity = run_identity(request, scene, grid, wanted, bundle, choice.network is not None)
+        journal = running.enter_context(kept_journal(request.output, int(wanted.sum()), identity))
+        if journal and journal.records:
+            remove_leftovers(request.outputs().values())
         parts = {name: staged.stage(path) for name, path in request.outputs().items()}
-        cell_map = classify_cells(
-            scene,
-            grid,
-            wanted,
-            bundle,
-            masks,
-            request.max_masked,
-            request.probabilities is not None,
-            report,
-            cancelled,
-        )
+        if request.scheduler is None:
+            cell_map = classify_cells(
+                scene, grid, wanted, bundle, masks, how, report, cancelled, journal
+            )
+        else:
+            tile_rows = choice.network.plan.cells if choice.network else None
+            client = running.enter_context(open_cluster(request.scheduler))
+            cell_map = classify_on_cluster(
+                client, request, run, tile_rows, report, cancelled, journal
+            )
         _check_seen(cell_map, scene, masks)
         codes = _with_uncertain(cell_map, request.min_confidence)
         row_areas = scene.row_areas()
@@ -173,6 +172,8 @@ def classify(
             masks=masks.descriptions,
             windows=cell_map.windows,
             pixels=cell_map.pixels,
+            dense=choice.network is not None,
+            resumed=cell_map.resumed,
             seconds=time.monotonic() - started,
             warnings=found,
         )
@@ -184,18 +185,6 @@ def _ignore_progress(done: int, total: int) -> None:
 
 def _never_cancelled() -> bool:
     return False
-
-
-def _area_and_cells(
-    source: str | None, scene: Scene, grid: Grid
-) -> tuple[AreaOfInterest | None, Grid, np.ndarray]:
-    """The area of interest, the part of the grid around it, and which of its cells touch it."""
-    if source is None:
-        return None, grid, np.ones((grid.rows, grid.cols), bool)
-    with vector_packages_for("Areas of interest"):
-        from eurosat_qgis.core.area_of_interest import cells_in, open_area
-    area = open_area(source, scene)
-    return area, *cells_in(area, grid)
 
 
 def _check_seen(cell_map: CellMap, scene: Scene, masks: Masks) -> None:

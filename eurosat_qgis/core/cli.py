@@ -12,7 +12,7 @@ import click
 from eurosat_qgis.core.errors import Cancelled, LandCoverError
 from eurosat_qgis.core.map_commands import assess, compare, sample
 from eurosat_qgis.core.reading import RESAMPLING_NAMES, Reading
-from eurosat_qgis.core.request import CELL_SIZES, ClassifyRequest
+from eurosat_qgis.core.request import CELL_SIZES, DENSE_NAMES, ClassifyRequest
 from eurosat_qgis.core.scalings import ATMOSPHERES, SCALING_NAMES
 from eurosat_qgis.core.scene_classes import DEFAULT_MASK_CLASSES, SCENE_CLASSES
 from eurosat_qgis.paths import plugin_version
@@ -90,6 +90,22 @@ def commands() -> None:
     type=int,
     help=f"Cell size in pixels: {', '.join(map(str, CELL_SIZES))}.",
 )
+@click.option(
+    "--dense",
+    default=DENSE_NAMES[0],
+    show_default=True,
+    help=f"Whether small cells share the network's trunk: {', '.join(DENSE_NAMES)}.",
+)
+@click.option(
+    "--window-average",
+    default=CELL_SIZES[0],
+    show_default=True,
+    type=int,
+    help="Pixels at a window's middle that tell its class, from smooth to sharp.",
+)
+@click.option("--threads", type=int, help="Threads to take at most [all cores].")
+@click.option("--memory", metavar="MIB", type=int, help="Memory to take, at least 1024.")
+@click.option("--scheduler", metavar="local:N|tcp://HOST:8786", help="Dask workers to use.")
 @click.option("--extent", type=Extent(), help="Only cells that touch it, in the scene's CRS.")
 @BANDS
 @SCALING
@@ -152,6 +168,38 @@ def classify(scene: str, output: Path, as_json: bool, **options: Any) -> None:
         click.echo(f"{'Masked':22}{_square_km(masked.area_m2)}  {_cells(masked.cells)}")
     if result.area_of_interest_m2 is not None:
         click.echo(f"{'Area of interest':22}{_square_km(result.area_of_interest_m2)}  its own size")
+
+
+@commands.command("classify-many")
+@click.argument("sources")
+@click.option("--out", type=FILE, required=True, help="Folder of the maps.")
+@MODEL
+@click.option("--cell", default=64, show_default=True, type=int, help="Cell size in pixels.")
+@SCALING
+@ATMOSPHERE
+@click.option("--cloud-screen", is_flag=True, help="Leave out what looks like thick cloud.")
+@click.option("--min-confidence", default=0.0, help="Cells below it become 255, uncertain.")
+@click.option("--scheduler", metavar="local:N|tcp://HOST:8786", help="Dask workers to use.")
+@AS_JSON
+def classify_many(
+    sources: str, out: Path, scheduler: str | None, as_json: bool, **options: Any
+) -> None:
+    """Classify all scenes of SOURCES (a list in a file, a pattern, or STAC) into a folder.
+
+    What the folder holds already is not done again.
+    """
+    from eurosat_qgis.core.many import classify_all
+
+    def tell(line: str) -> None:
+        click.echo(line, err=True)
+
+    found = classify_all(sources, out, options, scheduler, tell)
+    if as_json:
+        click.echo(json.dumps(found.as_json()))
+    else:
+        click.echo(f"{out}: {found.in_a_line}")
+    if found.failed:
+        sys.exit(1)
 
 
 def _cells(count: int) -> str:

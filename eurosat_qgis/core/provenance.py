@@ -50,6 +50,7 @@ def provenance_tags(
         "MODEL_SHA256": card.sha256,
         "MODEL_ACCURACY": "unknown" if card.accuracy is None else f"{card.accuracy:.4f}",
         "CELL_PIXELS": str(request.cell),
+        "WINDOW_AVERAGE_PIXELS": str(request.window_average),
         "MIN_CONFIDENCE": f"{request.min_confidence:g}",
         "AREA_OF_INTEREST": area.name if area else "all of the scene",
         "AREA_OF_INTEREST_M2": f"{area.area_m2:.1f}" if area and area.area_m2 else "unknown",

@@ -11,6 +11,8 @@ from eurosat_qgis.core.scene_classes import class_numbers
 
 # From EuroSAT's own window of 640 m down to 80 m at 10 m pixels.
 CELL_SIZES = (64, 32, 16, 8)
+LEAST_MEMORY_MIB = 1024
+DENSE_NAMES = ("auto", "on", "off")
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,12 @@ class ClassifyRequest:
     polygons; `scl` a scene classification, of which `mask_classes` are masked (names or numbers as
     in `scene_classes`, None the usual ones where there is a scene classification); `max_masked`
     the share of masked pixels, 0..1, over which a cell gets no class.
+
+    `dense` tells whether cells smaller than a window share the network's trunk (`auto`, `on`,
+    `off`), `window_average` over how many pixels a side, of a window's middle, its head pools.
+
+    `threads` and `memory` (MiB) limit what the run takes; None leaves it the whole machine.
+    `scheduler` is `local:N` or the address of a Dask scheduler, whose workers then classify.
 
     `dissolve` makes one feature a class of the polygons; `cog` makes every raster a cloud optimized
     GeoTIFF; `sld` writes the land cover's style as SLD beside it, as the QML always is.
@@ -53,6 +61,11 @@ class ClassifyRequest:
     mask_classes: str | None = None
     cloud_screen: bool = False
     max_masked: float = 0.5
+    dense: str = DENSE_NAMES[0]
+    window_average: int = CELL_SIZES[0]
+    threads: int | None = None
+    memory: int | None = None
+    scheduler: str | None = None
     confidence: Path | None = None
     probabilities: Path | None = None
     polygons: Path | None = None
@@ -62,9 +75,22 @@ class ClassifyRequest:
     sld: bool = False
 
     def __post_init__(self) -> None:
+        sizes = ", ".join(map(str, CELL_SIZES))
         if self.cell not in CELL_SIZES:
-            sizes = ", ".join(map(str, CELL_SIZES))
             raise InputError(f"A cell of {self.cell} pixels is not possible: choose {sizes}.")
+        if self.dense not in DENSE_NAMES:
+            raise InputError(f"Dense {self.dense!r} is not known: choose auto, on or off.")
+        if self.window_average not in CELL_SIZES:
+            raise InputError(
+                f"A window average of {self.window_average} pixels is not possible: choose {sizes}."
+            )
+        if self.threads is not None and self.threads < 1:
+            raise InputError(f"{self.threads} threads are not possible: give 1 or more.")
+        if self.memory is not None and self.memory < LEAST_MEMORY_MIB:
+            raise InputError(
+                f"{self.memory} MiB are too little: TensorFlow and a network take most of "
+                f"{LEAST_MEMORY_MIB} MiB; give that or more."
+            )
         if not 0 <= self.min_confidence < 1:
             raise InputError(
                 f"A minimum confidence of {self.min_confidence} is not possible: "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -28,18 +28,33 @@ class CellWindow:
 
 
 @dataclass(frozen=True)
-class Strip:
-    """Cells of one row whose windows were read together.
+class DenseTile:
+    """Pixels `(side, side, bands)` for a dense network, and which of the tile's cells it is for.
 
-    `cells` are those with enough to see, `masked` the columns of those that would have it but for
-    a mask; `looked_at` counts the cells asked for, `pixels` those read of each band.
+    `row` and `col` are the grid's of the tile's first cell; they may lie before the grid's own
+    first. `takes` is `(cells, cells) bool`.
     """
 
     row: int
+    col: int
+    values: np.ndarray
+    takes: np.ndarray
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Cells whose ground was read together.
+
+    `cells` are those with a window to classify, `tile` what a dense network sees of the others
+    with enough to see, `masked` the rows and columns of those that would have it but for a mask;
+    `looked_at` counts the cells asked for, `pixels` those read of each band.
+    """
+
     cells: tuple[CellWindow, ...]
-    masked: tuple[int, ...]
+    masked: tuple[tuple[int, int], ...]
     looked_at: int
     pixels: int
+    tile: DenseTile | None = None
 
 
 def strips(
@@ -49,8 +64,11 @@ def strips(
     scaling: InputScaling,
     masks: Masks,
     max_masked: float,
-) -> Iterator[Strip]:
+    skip: int = 0,
+) -> Iterator[Piece]:
     """Read the windows of the `wanted` cells ((rows, cols) bool), never more than a row at once.
+
+    The first `skip` pieces are not read again; only what they counted is told.
 
     Rows without such a cell are not read, nor what lies between the windows of a row.
 
@@ -60,15 +78,15 @@ def strips(
     """
     for row in range(grid.rows):
         for cols in _runs(grid, wanted[row]):
-            ground, pixels = _read_ground(scene, grid, row, cols, scaling, masks)
-            found = {col: ground.window(grid, row, col, max_masked) for col in cols}
-            yield Strip(
-                row,
-                tuple(CellWindow(row, c, v) for c, v in found.items() if isinstance(v, np.ndarray)),
-                tuple(col for col, seen in found.items() if seen is Unseen.MASKED),
-                len(cols),
-                pixels,
-            )
+            if skip:
+                skip -= 1
+                yield Piece((), (), len(cols), 0)
+                continue
+            top, left = grid.window_row(row), grid.window_col(cols[0])
+            height, width = grid.window, grid.window_col(cols[-1]) + grid.window - left
+            ground = read_ground(scene, grid, top, left, height, width, scaling, masks)
+            cells = [(row, col) for col in cols]
+            yield Piece(*ground.windows(grid, cells, max_masked), len(cols), ground.pixels)
 
 
 def _runs(grid: Grid, wanted: np.ndarray) -> Iterator[list[int]]:
@@ -83,13 +101,18 @@ def _runs(grid: Grid, wanted: np.ndarray) -> Iterator[list[int]]:
         yield run
 
 
-def _read_ground(
-    scene: Scene, grid: Grid, row: int, cols: list[int], scaling: InputScaling, masks: Masks
-) -> tuple[_Ground, int]:
-    """What the windows of a run of cells show, and how many pixels were read for it."""
-    top, left = grid.window_row(row), grid.window_col(cols[0])
-    bottom = min(top + grid.window, grid.height)
-    right = min(grid.window_col(cols[-1]) + grid.window, grid.width)
+def read_ground(
+    scene: Scene,
+    grid: Grid,
+    top: int,
+    left: int,
+    height: int,
+    width: int,
+    scaling: InputScaling,
+    masks: Masks,
+) -> Ground:
+    """Read what a part of the scene shows; of a scene smaller than a window, a whole window."""
+    bottom, right = min(top + height, grid.height), min(left + width, grid.width)
     first_row, first_col = max(0, top - masks.halo), max(0, left - masks.halo)
     height = min(bottom + masks.halo, grid.height) - first_row
     width = min(right + masks.halo, grid.width) - first_col
@@ -101,7 +124,7 @@ def _read_ground(
     numbers, valid, clear = numbers[inner], valid[inner], clear[inner]
     values = to_model_values(np.where(valid[..., None], numbers, 0), scaling)
     values, valid, clear = _padded_to(grid.window, values, valid, clear)
-    return _Ground(values, valid, clear, top, left), height * width
+    return Ground(values, valid, clear, top, left, height * width)
 
 
 def _padded_to(window: int, *layers: np.ndarray) -> Iterator[np.ndarray]:
@@ -119,19 +142,33 @@ class Unseen(Enum):
 
 
 @dataclass(frozen=True)
-class _Ground:
-    """Pixels read at once: the network's values, which are valid, and which of those are clear."""
+class Ground:
+    """Pixels read at once: the network's values, which are valid, and which of those are clear.
+
+    `top` and `left` are the scene's pixel at the corner; `pixels` were read of each band.
+    """
 
     values: np.ndarray
     valid: np.ndarray
     clear: np.ndarray
     top: int
     left: int
+    pixels: int
 
-    def window(self, grid: Grid, row: int, col: int, max_masked: float) -> np.ndarray | Unseen:
+    def windows(
+        self, grid: Grid, cells: Iterable[tuple[int, int]], max_masked: float
+    ) -> tuple[tuple[CellWindow, ...], tuple[tuple[int, int], ...]]:
+        """The windows of cells (row, col), and the cells that a mask took theirs from."""
+        found = {place: self._window(grid, *place, max_masked) for place in cells}
+        return (
+            tuple(CellWindow(*p, v) for p, v in found.items() if isinstance(v, np.ndarray)),
+            tuple(place for place, seen in found.items() if seen is Unseen.MASKED),
+        )
+
+    def _window(self, grid: Grid, row: int, col: int, max_masked: float) -> np.ndarray | Unseen:
         """The values of a cell's window, `(window, window, bands)`, or why there are none."""
-        start = grid.window_col(col) - self.left
-        window = np.s_[:, start : start + grid.window]
+        below, beside = grid.window_row(row) - self.top, grid.window_col(col) - self.left
+        window = np.s_[below : below + grid.window, beside : beside + grid.window]
         clear = self.clear[window]
         if clear.all():
             return self.values[window]

@@ -9,7 +9,7 @@ from typing import Any
 from eurosat_qgis.core.errors import LandCoverError
 from eurosat_qgis.core.map_requests import AssessRequest, CompareRequest, SampleRequest
 from eurosat_qgis.core.reading import RESAMPLING_NAMES, Reading
-from eurosat_qgis.core.request import ClassifyRequest
+from eurosat_qgis.core.request import CELL_SIZES, DENSE_NAMES, ClassifyRequest
 
 PROTOCOL_VERSION = 1
 
@@ -32,6 +32,10 @@ _CLASSIFY_FIELDS = {
     "min_confidence",
     "max_masked",
     *_CLASSIFY_SWITCHES,
+    "dense",
+    "window_average",
+    "threads",
+    "memory",
     *_CLASSIFY_TEXTS,
     *_CLASSIFY_PATHS,
 }
@@ -88,7 +92,12 @@ def classify_request(message: Message) -> ClassifyRequest:
         "min_confidence": _number(message.get("min_confidence", 0.0), "min_confidence"),
         **{name: _yes_or_no(message.get(name, False), name) for name in _CLASSIFY_SWITCHES},
         "max_masked": _number(message.get("max_masked", 0.5), "max_masked"),
+        "dense": _text(message, "dense", DENSE_NAMES[0]),
+        "window_average": _whole_number(message, "window_average", CELL_SIZES[0]),
     }
+    for name in ("threads", "memory"):
+        if message.get(name) is not None:
+            options[name] = _whole_number(message, name, 0)
     for name in _CLASSIFY_TEXTS:
         if message.get(name) is not None:
             options[name] = _text(message, name)

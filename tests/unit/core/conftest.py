@@ -85,11 +85,24 @@ def strongest_band_bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ]
     )
     network.layers[-1].set_weights([np.eye(3, dtype=np.float32) * 20])
-    path = tmp_path_factory.mktemp("bundle") / "strongest.keras"
+    return save_bundle(network, tmp_path_factory.mktemp("bundle") / "strongest.keras")
+
+
+@pytest.fixture(scope="session")
+def write_bundle(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Writes a Keras network of three bands and classes as a bundle, with its card's `dense`."""
+
+    def write(network, name: str, dense: dict[str, object] | None = None) -> Path:
+        return save_bundle(network, tmp_path_factory.mktemp("bundle") / f"{name}.keras", dense)
+
+    return write
+
+
+def save_bundle(network, path: Path, dense: dict[str, object] | None = None) -> Path:
     network.save(path)
     card = {
         "format_version": 1,
-        "name": "strongest",
+        "name": path.stem,
         "title": "Strongest band",
         "classes": [
             {"code": 1, "name": "Red", "title": "Red", "color": "#ff0000"},
@@ -111,6 +124,7 @@ def strongest_band_bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "divide_by": 255.0,
         },
         "temperature": 1.0,
+        **({} if dense is None else {"dense": dense}),
         "files": {path.name: {"sha256": hashlib.sha256(path.read_bytes()).hexdigest()}},
     }
     path.with_suffix(".json").write_text(json.dumps(card), encoding="utf-8")

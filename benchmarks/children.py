@@ -1,0 +1,46 @@
+"""Processes that are timed and whose memory the operating system accounts for."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A process that ended well: wall seconds, largest resident memory, its last line's JSON."""
+
+    seconds: float
+    peak_mib: float
+    cpu_seconds: float
+    said: dict[str, Any]
+
+
+def finished(arguments: list[str]) -> Finished:
+    """Run a Python process of this interpreter to its end. Raises RuntimeError when it fails."""
+    started = time.perf_counter()
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as log:
+        process = subprocess.Popen(
+            [sys.executable, *arguments], cwd=REPOSITORY, stdout=out, stderr=log
+        )
+        # wait4 gives the account of this child alone.
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            log.seek(0)
+            last = log.read().decode(errors="replace")[-2000:]
+            raise RuntimeError(f"{arguments} ended with {process.returncode}:\n{last}")
+        out.seek(0)
+        lines = out.read().decode().strip().splitlines()
+    peak = usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+    return Finished(seconds, peak, usage.ru_utime + usage.ru_stime, json.loads(lines[-1]))

@@ -1,0 +1,146 @@
+"""One way of classifying a scene, timed in this process: `python -m benchmarks.contestants WAY …`.
+
+Prints a JSON object: `seconds`, without the time to load libraries and network, and `windows`.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+import numpy as np
+import rasterio
+from rasterio.windows import Window
+
+from eurosat_qgis.core.bundle import Bundle, open_bundle
+from eurosat_qgis.core.classification import classify
+from eurosat_qgis.core.predictor import BATCH_SIZE, load_predictor
+from eurosat_qgis.core.radiometry import to_model_values
+from eurosat_qgis.core.request import ClassifyRequest
+
+# Windows that are kept in memory for the ways that read nothing.
+_IN_MEMORY = 2048
+
+
+def whole_job(scene: Path, bundle: Bundle, **options: Any) -> dict[str, Any]:
+    """Our own job, from the file to the files."""
+    load_predictor(bundle).predict(_windows(scene, bundle, 1))
+    with tempfile.TemporaryDirectory() as folder:
+        request = ClassifyRequest(
+            str(scene),
+            Path(folder) / "map.tif",
+            model=bundle.path,
+            confidence=Path(folder) / "confidence.tif",
+            **options,
+        )
+        result = classify(request)
+    return {"seconds": result.seconds, "windows": result.windows, "dense": result.dense}
+
+
+def network_alone(scene: Path, bundle: Bundle) -> dict[str, Any]:
+    """Our function of the network on arrays in memory, nothing read or written."""
+    windows = _windows(scene, bundle, _IN_MEMORY)
+    predictor = load_predictor(bundle)
+    predictor.predict(windows[:1])
+
+    def run() -> None:
+        for start in range(0, len(windows), BATCH_SIZE):
+            predictor.predict(windows[start : start + BATCH_SIZE])
+
+    return _timed(run, len(windows))
+
+
+def predict_on_a_list(scene: Path, bundle: Bundle) -> dict[str, Any]:
+    """`model.predict` over a Python list of windows, as notebooks do."""
+    import keras
+
+    listed = list(_windows(scene, bundle, _IN_MEMORY).astype(np.float32) / bundle.card.divide_by)
+    model = keras.saving.load_model(bundle.path, compile=False)
+    model.predict(np.array(listed[:1]), verbose=0)
+    return _timed(lambda: model.predict(np.array(listed), verbose=0), len(listed))
+
+
+def onnx_loop(scene: Path, bundle: Bundle) -> dict[str, Any]:
+    """A plain loop: rasterio reads a row of windows, ONNX Runtime classifies it."""
+    import onnxruntime
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = _as_onnx(bundle, Path(folder) / "network.onnx")
+        session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+    name = session.get_inputs()[0].name
+    session.run(None, {name: np.zeros((1, 64, 64, len(bundle.card.bands)), np.float32)})
+    count = 0
+
+    def run() -> None:
+        nonlocal count
+        with rasterio.open(scene) as raster:
+            bands = list(range(1, len(bundle.card.bands) + 1))
+            for row in range(0, raster.height // 64 * 64, 64):
+                strip = raster.read(bands, window=Window(0, row, raster.width // 64 * 64, 64))
+                values = to_model_values(np.moveaxis(strip, 0, -1), bundle.card.scaling)
+                batch = np.stack(np.split(values, raster.width // 64, axis=1))
+                inputs = batch.astype(np.float32) / bundle.card.divide_by
+                session.run(None, {name: inputs})[0].argmax(axis=1)
+                count += len(batch)
+
+    found = _timed(run, 0)
+    return {**found, "windows": count}
+
+
+def _as_onnx(bundle: Bundle, path: Path) -> str:
+    import keras
+    import tensorflow as tf
+    import tf2onnx
+
+    model = keras.saving.load_model(bundle.path, compile=False)
+    shape = tf.TensorSpec((None, *model.input_shape[1:]), tf.float32)
+    function = tf.function(lambda x: model(x, training=False), input_signature=[shape])
+    tf2onnx.convert.from_function(function, [shape], opset=17, output_path=str(path))
+    return str(path)
+
+
+def _windows(scene: Path, bundle: Bundle, count: int) -> np.ndarray:
+    """The first windows of a scene whose bands are the card's, as the network takes them."""
+    found: list[np.ndarray] = []
+    bands = list(range(1, len(bundle.card.bands) + 1))
+    with rasterio.open(scene) as raster:
+        for row in range(0, raster.height - 63, 64):
+            strip = np.moveaxis(raster.read(bands, window=Window(0, row, raster.width, 64)), 0, -1)
+            values = to_model_values(strip.astype(np.float32), bundle.card.scaling)
+            found += [values[:, c : c + 64] for c in range(0, raster.width - 63, 64)]
+            if len(found) >= count:
+                break
+    return np.stack(found[:count])
+
+
+def _timed(run: Callable[[], object], windows: int) -> dict[str, Any]:
+    started = time.perf_counter()
+    run()
+    return {"seconds": time.perf_counter() - started, "windows": windows}
+
+
+WAYS: dict[str, Callable[..., dict[str, Any]]] = {
+    "job": whole_job,
+    "network": network_alone,
+    "predict": predict_on_a_list,
+    "onnx": onnx_loop,
+}
+
+
+@click.command()
+@click.argument("way", type=click.Choice(list(WAYS)))
+@click.argument("scene", type=click.Path(path_type=Path))
+@click.option("--model", type=click.Path(path_type=Path))
+@click.option("--options", default="{}", help="JSON of options of the job's request.")
+def main(way: str, scene: Path, model: Path | None, options: str) -> None:
+    """Time one WAY of classifying SCENE, whose first bands are the model's."""
+    print(json.dumps(WAYS[way](scene, open_bundle(model), **json.loads(options))))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,219 @@
+"""How fast and how small the whole job is, side by side with other ways; writes a Markdown page.
+
+`python -m benchmarks.speed [--quick] [--repeats 5] [--model NAME.keras] [--safe SAFE] [--out F]`.
+Every figure is the median of runs in fresh processes, the ways in turn, so that what else the
+machine does meets all of them. Scenes are the sample scene, mirrored to full size.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+
+import click
+import numpy as np
+import rasterio
+
+from benchmarks.children import REPOSITORY, Finished, finished
+from eurosat_qgis.core.bundle import default_bundle_path, open_bundle
+
+SAMPLE = REPOSITORY / "resources" / "sample" / "mol_l1c_20190411.tif"
+TITLES = {
+    "job": "whole job, file to files",
+    "network": "(a) network alone, arrays in memory",
+    "predict": "(b) `model.predict` on a list of windows",
+    "onnx": "(c) rasterio and ONNX Runtime in a loop",
+}
+FULL_SIDES, QUICK_SIDES = (5490, 10980), (768,)
+# Seconds against millions of pixels: 1, 4, 16, 64.
+LINE_SIDES = (1000, 2000, 4000, 8000)
+
+
+def write_scene(path: Path, side: int) -> Path:
+    """The sample scene's B04, B03, B02, mirrored again and again to `side` x `side` pixels."""
+    with rasterio.open(SAMPLE) as sample:
+        pixels = sample.read([1, 2, 3])
+        profile = {"crs": sample.crs, "transform": sample.transform}
+    both = np.concatenate([pixels, pixels[:, ::-1]], axis=1)
+    both = np.concatenate([both, both[:, :, ::-1]], axis=2)
+    down, across = (np.arange(side) % size for size in both.shape[1:])
+    with rasterio.open(
+        path,
+        "w",
+        driver="GTiff",
+        dtype="uint16",
+        count=3,
+        height=side,
+        width=side,
+        tiled=True,
+        blockxsize=512,
+        blockysize=512,
+        compress="deflate",
+        predictor=2,
+        **profile,
+    ) as raster:
+        for row in range(0, side, 512):
+            strip = both[:, down[row : row + 512]][:, :, across]
+            raster.write(strip, window=((row, row + strip.shape[1]), (0, side)))
+        raster.descriptions = ("B04", "B03", "B02")
+    return path
+
+
+class Bench:
+    """Runs ways on scenes and keeps what they took."""
+
+    def __init__(self, model: Path, repeats: int) -> None:
+        self._model, self._repeats = model, repeats
+
+    def way(self, name: str, scene: Path, **options: object) -> list[str]:
+        """The arguments of one run."""
+        given = ["--model", str(self._model), "--options", json.dumps(options)]
+        return ["-m", "benchmarks.contestants", name, str(scene), *given]
+
+    def in_turn(self, runs: dict[str, list[str]]) -> dict[str, list[Finished]]:
+        """Each run `repeats` times, one after the other."""
+        found: dict[str, list[Finished]] = {name: [] for name in runs}
+        for _ in range(self._repeats):
+            for name, arguments in runs.items():
+                found[name].append(finished(arguments))
+        return found
+
+    def table_of_ways(self, scene: Path, side: int) -> Iterator[str]:
+        found = self.in_turn({name: self.way(name, scene) for name in TITLES})
+        speeds = {
+            name: median(run.said["windows"] / run.said["seconds"] for run in runs)
+            for name, runs in found.items()
+        }
+        yield f"### Cell 64, {side} x {side} pixels\n"
+        yield "| way | windows a second | of the network alone | peak memory, MiB |"
+        yield "|---|---|---|---|"
+        for name, runs in found.items():
+            peak = median(run.peak_mib for run in runs)
+            share = speeds[name] / speeds["network"]
+            yield f"| {TITLES[name]} | {speeds[name]:.0f} | {share:.2f} | {peak:.0f} |"
+        best = max(speeds[name] for name in ("predict", "onnx"))
+        yield (
+            f"\nThe job takes {speeds['network'] / speeds['job']:.2f} times what the network alone "
+            f"takes (aim: at most 1.25), and is {speeds['job'] / best:.2f} times as fast as the "
+            "best of (b) and (c) (aim: 1.2).\n"
+        )
+
+    def table_of_jobs(self, title: str, jobs: dict[str, list[str]]) -> Iterator[str]:
+        yield f"### {title}\n"
+        yield "| job | cells | dense | seconds | peak memory, MiB |\n|---|---|---|---|---|"
+        for name, runs in self.in_turn(jobs).items():
+            seconds = median(run.said["seconds"] for run in runs)
+            peak = median(run.peak_mib for run in runs)
+            said = runs[0].said
+            dense = "yes" if said.get("dense") else "no"
+            yield f"| {name} | {said['windows']} | {dense} | {seconds:.2f} | {peak:.0f} |"
+        yield ""
+
+    def first_map(self, scene: Path) -> Iterator[str]:
+        """From the start of a process to the file, and with a network that is loaded."""
+        yield "### Time to the first map, 1024 x 1024 pixels\n"
+        yield "| | seconds | aim |\n|---|---|---|"
+        with tempfile.TemporaryDirectory() as folder:
+            arguments = ["-m", "eurosat_qgis", "classify", str(scene), f"{folder}/map.tif"]
+            arguments += ["--model", str(self._model), "--json"]
+            cold = self.in_turn({"cold": arguments})["cold"]
+        warm = self.in_turn({"warm": self.way("job", scene)})["warm"]
+        yield f"| cold, process start to file | {median(r.seconds for r in cold):.2f} | 8 |"
+        yield f"| warm | {median(r.said['seconds'] for r in warm):.2f} | 1 |\n"
+
+
+def machine() -> str:
+    """What this runs on, in a line."""
+    model = platform.processor() or platform.machine()
+    cpuinfo = Path("/proc/cpuinfo")
+    if cpuinfo.exists():
+        lines = cpuinfo.read_text(encoding="utf-8").splitlines()
+        names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+        model = names[0] if names else model
+    packages = ", ".join(f"{p} {version(p)}" for p in ("tensorflow", "rasterio", "onnxruntime"))
+    load = os.getloadavg()[0]
+    return (
+        f"{os.cpu_count()} cores of {model}, {platform.system()}, Python "
+        f"{platform.python_version()}, {packages}; load {load:.1f} at the start."
+    )
+
+
+@contextmanager
+def scenes(sides: tuple[int, ...]) -> Iterator[dict[int, Path]]:
+    """Scenes of these sides, gone when the block ends."""
+    with tempfile.TemporaryDirectory(prefix="eurosat-bench-") as folder:
+        yield {side: write_scene(Path(folder) / f"{side}.tif", side) for side in sides}
+
+
+def page(bench: Bench, quick: bool, safe: str | None, model: Path) -> Iterator[str]:
+    """The page, section by section."""
+    yield "# What the job costs\n"
+    yield f"{machine()} Model {open_bundle(model).card.name}; {time.strftime('%Y-%m-%d')}.\n"
+    sides = QUICK_SIDES if quick else FULL_SIDES
+    with scenes((*sides, 1024, *(() if quick else LINE_SIDES))) as found:
+        for side in sides:
+            yield from bench.table_of_ways(found[side], side)
+        yield from bench.first_map(found[1024])
+        # A tenth of the scene's ground, in its middle.
+        small = found[1024] if quick else found[sides[0]]
+        with rasterio.open(small) as raster:
+            half = 0.1**0.5 / 2 * raster.width
+            middle = raster.width / 2
+            left, top = raster.transform @ (middle - half, middle - half)
+            right, bottom = raster.transform @ (middle + half, middle + half)
+        tenth = [left, bottom, right, top]
+        jobs = {
+            "cell 64": bench.way("job", small),
+            "cell 64, a tenth of the ground": bench.way("job", small, extent=tenth),
+        }
+        if not quick:
+            jobs["cell 16"] = bench.way("job", small, cell=16)
+            jobs["cell 8, dense"] = bench.way("job", small, cell=8, dense="on")
+        yield from bench.table_of_jobs(f"Cells and areas, {small.stem} pixels a side", jobs)
+        # Window by window a large scene takes an hour.
+        eight = {
+            way: bench.way("job", found[1024], cell=8, dense=way)
+            for way in (("on",) if quick else ("on", "off"))
+        }
+        yield from bench.table_of_jobs("Cell 8 on 1024 x 1024 pixels, dense on and off", eight)
+        if not quick:
+            line = {f"{side}²": bench.way("job", found[side]) for side in LINE_SIDES}
+            yield from bench.table_of_jobs("Cost against size, cell 64", line)
+    if safe:
+        with tempfile.TemporaryDirectory() as folder:
+            arguments = ["classify", safe, f"{folder}/map.tif", "--model", str(model), "--json"]
+            run = finished(["-m", "eurosat_qgis", *arguments])
+        yield "### A SAFE product's JP2s, cell 64\n"
+        yield (
+            f"{run.said['seconds']:.0f} s for {run.said['windows']} windows, "
+            f"{run.cpu_seconds:.0f} s of processor time, {run.peak_mib:.0f} MiB at most.\n"
+        )
+
+
+@click.command()
+@click.option("--quick", is_flag=True, help="One run of each on a small scene, for a first look.")
+@click.option("--repeats", default=5, show_default=True)
+@click.option("--model", type=click.Path(path_type=Path), help="Bundle NAME.keras.")
+@click.option("--safe", metavar="SAFE", help="A SAFE product of full size, measured once.")
+@click.option("--out", type=click.Path(path_type=Path), help="Also write the page here.")
+def main(quick: bool, repeats: int, model: Path | None, safe: str | None, out: Path | None) -> None:
+    """Measure and print the page."""
+    model = model or default_bundle_path()
+    lines = []
+    for line in page(Bench(model, 1 if quick else repeats), quick, safe, model):
+        click.echo(line)
+        lines.append(line)
+    if out:
+        out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
