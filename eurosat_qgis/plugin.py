@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QAction, QDialog, QPushButton
 
 from eurosat_qgis.paths import resource, sample_scene
 from eurosat_qgis.processing.provider import EurosatProvider
-from eurosat_qgis.processing.scene_layer import why_no_scene
+from eurosat_qgis.runtime.scene_layer import why_no_scene
 from eurosat_qgis.runtime.session import Session
 from eurosat_qgis.runtime.settings import load_settings
 
