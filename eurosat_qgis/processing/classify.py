@@ -50,10 +50,11 @@ from eurosat_qgis.processing.styles import (
     LayerStyler,
     found_classes,
     style_confidence,
-    style_land_cover,
+    style_map,
     style_polygons,
 )
 from eurosat_qgis.runtime.client import WorkerError
+from eurosat_qgis.runtime.map_record import MapRecord
 from eurosat_qgis.runtime.session import Session
 
 # Failures whose cause may stand in the worker's log.
@@ -334,7 +335,8 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
             feedback.pushInfo(line)
         for line in limits(result):
             feedback.pushInfo(line)
-        self._style("OUTPUT", outputs, context, lambda layer: style_land_cover(layer, classes))
+        record = MapRecord(request, result)
+        self._style("OUTPUT", outputs, context, lambda layer: style_map(layer, classes, record))
         self._style("CONFIDENCE", outputs, context, style_confidence)
         self._style("POLYGONS", outputs, context, lambda layer: style_polygons(layer, classes))
         counts = {name: result[name.lower()] for name in _COUNTS}

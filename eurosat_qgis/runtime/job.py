@@ -9,7 +9,13 @@ import time
 from typing import Any, BinaryIO
 
 from eurosat_qgis.core.errors import Cancelled, LandCoverError
-from eurosat_qgis.runtime.messages import Message, classify_request, encode, info_arguments
+from eurosat_qgis.runtime.messages import (
+    Message,
+    classify_request,
+    encode,
+    info_arguments,
+    inspect_arguments,
+)
 
 # More progress than this serves no progress bar.
 PROGRESS_INTERVAL_S = 0.1
@@ -66,6 +72,11 @@ class Job:
             from eurosat_qgis.core.info import scene_info
 
             return scene_info(**arguments)
+        if self.request["type"] == "inspect":
+            arguments = inspect_arguments(self.request)
+            from eurosat_qgis.core.inspection import InspectRequest, inspect
+
+            return inspect(InspectRequest(**arguments)).as_json()
         request = classify_request(self.request)
         from eurosat_qgis.core.classification import classify
 

@@ -107,7 +107,7 @@ class Service:
                     pid=os.getpid(),
                     versions=installed_versions(),
                 )
-            elif kind in ("info", "classify"):
+            elif kind in ("info", "inspect", "classify"):
                 self._start(Job(message, self._channel))
             else:
                 raise ProtocolError(f"Unknown type of request: {kind!r}.")
