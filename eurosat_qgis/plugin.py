@@ -25,9 +25,12 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface, QgsMessageBarItem
 
     from eurosat_qgis.gui.dock import EurosatDock
+    from eurosat_qgis.gui.options_page import OptionsFactory
     from eurosat_qgis.gui.setup_page import SetUpPage
 
 TITLE = "EuroSAT Land Cover"
+# What QGIS calls the page of an options factory: the object name of its widget.
+PAGE = "eurosat_options_page"
 
 
 def profile_environment() -> Path:
@@ -52,6 +55,7 @@ class EurosatPlugin:
         self._setup_page: SetUpPage | None = None
         self._hint: QgsMessageBarItem | None = None
         self.dock: EurosatDock | None = None
+        self._options: OptionsFactory | None = None
 
     def initProcessing(self) -> None:
         """Register the provider; all that qgis_process calls."""
@@ -69,6 +73,7 @@ class EurosatPlugin:
         if sample_scene() is not None:
             self._add_action("Open sample scene", self.open_sample_scene)
         self._add_action("Set up…", self.open_setup_page)
+        self._add_options(self.iface)
         self._show_hint_unless_ready()
 
     def _add_dock(self, iface: QgisInterface) -> None:
@@ -88,9 +93,19 @@ class EurosatPlugin:
         iface.addToolBarIcon(opening)
         self.dock = dock
 
+    def _add_options(self, iface: QgisInterface) -> None:
+        from eurosat_qgis.gui.options_page import OptionsFactory
+
+        self._options = OptionsFactory(self.session, self._on_settings)
+        iface.registerOptionsWidgetFactory(self._options)
+        self._add_action("Settings…", lambda: iface.showOptionsDialog(currentPage=PAGE))
+
     def unload(self) -> None:
         """Take back all that `initGui` gave, and end the worker."""
         self._drop_hint()
+        if self._options is not None and self.iface is not None:
+            self.iface.unregisterOptionsWidgetFactory(self._options)
+            self._options = None
         if self.dock is not None and self.iface is not None:
             self.dock.release()
             self.iface.removeDockWidget(self.dock)
@@ -186,6 +201,11 @@ class EurosatPlugin:
     def _forget(self, dialog: QDialog) -> None:
         if dialog in self._dialogs:
             self._dialogs.remove(dialog)
+
+    def _on_settings(self) -> None:
+        self._on_environment()
+        if self.dock is not None:
+            self.dock.detail.take_cell(load_settings().cell)
 
     def _show_hint_unless_ready(self) -> bool:
         """Say in the message bar what keeps the worker from running; whether there was need."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -126,13 +127,13 @@ def inspect(request: InspectRequest) -> Inspection:
         ) as scene,
         open_masks(request, scene, card.bands, scene.facts.scene_classification) as masks,
     ):
-        col, row = (int(np.floor(v)) for v in ~scene.transform @ (request.x, request.y))
-        if not (0 <= row < scene.height and 0 <= col < scene.width):
-            raise InputError("This point lies outside the scene: choose one inside it.")
         whole = grid_over(scene.height, scene.width, request.cell, card.patch_size)
-        grid = replace(
-            whole, first_row=row // request.cell, first_col=col // request.cell, rows=1, cols=1
-        )
+        place = ~scene.transform @ (request.x, request.y)
+        col, row = (math.floor(along / request.cell) for along in place)
+        # Cells at the border reach beyond the scene.
+        if not (0 <= row < whole.rows and 0 <= col < whole.cols):
+            raise InputError("This point lies outside the scene: choose one inside it.")
+        grid = replace(whole, first_row=row, first_col=col, rows=1, cols=1)
         one = np.ones((1, 1), bool)
         (strip,) = strips(scene, grid, one, card.scaling, masks, request.max_masked)
         if not strip.cells:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
-from qgis.PyQt.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QSizePolicy
 
 from eurosat_qgis.gui.area_bars import AreaBar, percent
 from eurosat_qgis.gui.widgets import number
@@ -14,15 +14,16 @@ NAME_ENDS, BAR_ENDS = 0.38, 0.62
 
 
 class Bar(QAbstractButton):
-    """Name, bar in the class' colour, area and share; `longest` is the share that fills it."""
+    """Name, bar in the class' colour, amount and share; `longest` is the share that fills it."""
 
-    def __init__(self, bar: AreaBar, longest: float, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, bar: AreaBar, longest: float, tip: str) -> None:
+        super().__init__()
         self.bar = bar
         self._longest = longest or 1.0
         share = percent(bar.share, number)
         self._numbers = f"{bar.amount} {share:>6}" if share else bar.amount
-        self.setAccessibleName(f"{bar.title}: {bar.amount}, {share}".rstrip(", "))
+        said = ", ".join(filter(None, (bar.amount, share)))
+        self.setAccessibleName(f"{bar.title}: {said}")
         tip = (
             "Click to see its cells on the map." if bar.code is not None else "They have no class."
         )

@@ -16,7 +16,7 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
 )
-from qgis.gui import QgisInterface, QgsDockWidget
+from qgis.gui import QgisInterface, QgsDockWidget, QgsMapTool
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import (
@@ -33,6 +33,7 @@ from eurosat_qgis.gui.classify_run import ALGORITHM, ClassifyRun
 from eurosat_qgis.gui.detail_row import DetailRow
 from eurosat_qgis.gui.expectation import CellGrid, Speeds, about, rate_of
 from eurosat_qgis.gui.flash import flash_class
+from eurosat_qgis.gui.inspect_tool import InspectTool
 from eurosat_qgis.gui.latest_answer import LatestAnswer
 from eurosat_qgis.gui.model_row import ModelRow
 from eurosat_qgis.gui.no_environment_card import NoEnvironmentCard
@@ -82,6 +83,8 @@ class EurosatDock(QgsDockWidget):
         self.setWidget(self._pages)
         self.setMinimumWidth(WIDTH)
         self._asker = LatestAnswer(session, self)
+        self.inspect = InspectTool(iface.mapCanvas(), session)
+        self._tool_before: QgsMapTool | None = None
         self._connect()
         self.refresh()
         self._on_layer(iface.activeLayer())
@@ -128,6 +131,9 @@ class EurosatDock(QgsDockWidget):
         self._asker.answered.connect(self._on_info)
         self._asker.refused.connect(lambda _question, why: self._on_no_info(why))
         self.results.class_pressed.connect(self._flash)
+        self.results.inspect_wanted.connect(self._inspect)
+        self.results.shown.connect(lambda: self.inspect.look_at(*self.results.shown_map()))
+        self.inspect.left.connect(lambda: self.results.inspect.setChecked(False))
         self.results.told.connect(lambda text: self._tell(text, Qgis.MessageLevel.Info, ""))
         self.results.algorithm_wanted.connect(self._open_algorithm)
         self._iface.currentLayerChanged.connect(self._on_layer)
@@ -151,6 +157,7 @@ class EurosatDock(QgsDockWidget):
             self.run.cancel()
             self.run.wait(LEAVING_S)
         self.area.release()
+        self.inspect.release()
         project = QgsProject.instance()
         project.layersWillBeRemoved.disconnect(self._on_layers_going)
         project.cleared.disconnect(self._on_project_closed)
@@ -330,6 +337,18 @@ class EurosatDock(QgsDockWidget):
         self.results.show_layer(None)
         if self.run is not None:
             self.cancel()
+
+    def _inspect(self, wanted: bool) -> None:
+        canvas = self._iface.mapCanvas()
+        if wanted:
+            self._tool_before = canvas.mapTool()
+            self.inspect.look_at(*self.results.shown_map())
+            canvas.setMapTool(self.inspect)
+            canvas.setFocus()
+        elif canvas.mapTool() is self.inspect:
+            canvas.unsetMapTool(self.inspect)
+        if not wanted and self._tool_before is not None and canvas.mapTool() is None:
+            canvas.setMapTool(self._tool_before)
 
     def _flash(self, layer: QgsRasterLayer, code: int) -> None:
         if not flash_class(self._iface.mapCanvas(), layer, code):

@@ -35,6 +35,7 @@ class ResultsView(QWidget):
     algorithm_wanted = pyqtSignal(str)
     copy_wanted = pyqtSignal()
     told = pyqtSignal(str)
+    shown = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +97,7 @@ class ResultsView(QWidget):
         if self.layer is None or self.record is None:
             self.inspect.setChecked(False)
             self.hide()
+            self.shown.emit()
             return
         group = Path(str(self.record.request["scene"])).name
         self._title.setText(f"{group}: {summary(self.record.result, number)}")
@@ -103,12 +105,18 @@ class ResultsView(QWidget):
         bars = area_bars(self.record.result, number)
         longest = max((bar.length for bar in bars), default=1.0)
         for bar in bars:
-            row = Bar(bar, longest)
+            pressed = "They have no class." if bar.code is None else "Click to see where it is."
+            row = Bar(bar, longest, pressed)
             row.clicked.connect(lambda _checked=False, code=bar.code: self._press(code))
             self._bars.addWidget(row)
         self._opacity.setValue(round(100 * self.layer.renderer().opacity()))
         self.refresh_buttons()
         self.show()
+        self.shown.emit()
+
+    def shown_map(self) -> tuple[QgsRasterLayer | None, MapRecord | None]:
+        """The layer that is shown and its record."""
+        return self.layer, self.record
 
     @staticmethod
     def shows(layer: QgsRasterLayer) -> bool:

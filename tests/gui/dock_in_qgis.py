@@ -1,0 +1,349 @@
+"""Works with the dock as a person does, bad moments included; started by tests/gui/conftest.py."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from osgeo import gdal
+from qgis import utils
+from qgis.core import (
+    QgsApplication,
+    QgsLayerTreeModelLegendNode,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+)
+from qgis.gui import QgsRubberBand
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QProgressBar,
+    QSlider,
+    QSpinBox,
+)
+
+sys.path.append(os.environ["EUROSAT_TEST_FOLDER"])
+
+from driver import (
+    Driver,
+    iface,
+    messages,
+    pause,
+    picture,
+    seen,
+    start,
+    unnamed,
+)
+
+SCENES = Path(os.environ["EUROSAT_TEST_SCENES"])
+DISK = os.environ.get("EUROSAT_TEST_DISK")
+INPUTS = (QAbstractButton, QComboBox, QLineEdit, QSlider, QSpinBox, QProgressBar)
+LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def project() -> QgsProject:
+    return QgsProject.instance()
+
+
+def opened(name: str) -> QgsRasterLayer:
+    layer = QgsRasterLayer(str(SCENES / name), Path(name).stem)
+    project().addMapLayer(layer)
+    iface.setActiveLayer(layer)
+    return layer
+
+
+def without_crs(source: Path, target: Path) -> None:
+    """The same pixels and band names without a place on the map."""
+    copy = gdal.GetDriverByName("GTiff").CreateCopy(str(target), gdal.Open(str(source)))
+    copy.SetProjection("")
+    copy.SetGeoTransform((0, 1, 0, 0, 0, 1))
+    del copy
+
+
+def children(pid: int) -> list[int]:
+    """Workers and what else QGIS has started."""
+    return [int(p) for p in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def legend_of(layer: QgsRasterLayer) -> list[str]:
+    """What the layer panel shows below a layer."""
+    model = iface.layerTreeView().layerTreeModel()
+    nodes = model.layerLegendNodes(project().layerTreeRoot().findLayer(layer.id()))
+    return [str(n.data(Qt.ItemDataRole.DisplayRole)) for n in nodes
+            if isinstance(n, QgsLayerTreeModelLegendNode)]  # fmt: skip
+
+
+class Settled:
+    """What the dock looks like between runs."""
+
+    def __init__(self, dock: Any) -> None:
+        self.dock = dock
+
+    def look(self) -> dict[str, Any]:
+        row = self.dock.run_row
+        return {
+            "idle": self.dock.run is None,
+            "button": row.classify.isVisible() and row.classify.isEnabled(),
+            "messages": messages(),
+            "parts": [p.name for p in SCENES.rglob("*.part*")],
+        }
+
+
+def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
+    plugin = utils.plugins["eurosat_qgis"]
+    dock, canvas = plugin.dock, iface.mapCanvas()
+    settled = Settled(dock)
+    iface.mainWindow().resize(1366, 768)
+    iface.messageBar().clearWidgets()
+
+    def recognised() -> bool:
+        return dock.reading.text[:1] in "✓⚠"
+
+    def ended() -> bool:
+        return dock.run is None
+
+    # Nothing chosen: one sentence, no run.
+    dock.start()
+    seen["nothing_chosen"] = settled.look()
+    iface.messageBar().clearWidgets()
+
+    opened("small.tif")
+    yield recognised
+    seen["recognised"] = {
+        "line": dock.reading.text,
+        "cost": dock.detail.cost.text(),
+        "chosen": dock.scene.choice().name,
+        "unnamed": unnamed(dock.widget(), INPUTS),
+    }
+    dock.scene.choice()
+
+    # The first run, by the keyboard.
+    dock.scene.setFocus()
+    QTest.keyClick(dock.widget(), Qt.Key.Key_Return)
+    seen["enter_started_a_run"] = dock.run is not None
+    dock.start()
+    yield ended
+    seen["stalled_s"] = driver.stalled_s
+    land_cover = dock.results.layer
+    entry = project().layerTreeRoot().findLayer(land_cover.id())
+    yield pause(0.5)
+    seen["results"] = {
+        **settled.look(),
+        "group": entry.parent().name(),
+        "layers": [layer.name() for layer in entry.parent().findLayers()],
+        "legend": legend_of(land_cover),
+        "bars": [bar.accessibleName() for bar in bars(dock)],
+        "classes": [c.label for c in land_cover.renderer().classes()],
+        "bottom": dock.results.mapTo(dock, QPoint(0, dock.results.height())).y(),
+        "height": dock.height(),
+        "width": dock.width(),
+        "scrolls": dock.widget().currentWidget().verticalScrollBar().isVisible(),
+        "is_a_scene_to_choose": dock.scene.choice().name,
+    }
+    picture("dock_results")
+
+    bars(dock)[0].click()
+    seen["flash"] = len([i for i in canvas.items() if isinstance(i, QgsRubberBand)])
+
+    # Looking at a cell: hover, click, Esc.
+    tool_before = canvas.mapTool()
+    dock.results.inspect.click()
+    middle = QPoint(canvas.width() // 2, canvas.height() // 2)
+    QTest.mouseMove(canvas.viewport(), middle)
+    QTest.mouseMove(canvas.viewport(), middle + QPoint(2, 2))
+    yield lambda: dock.inspect.panel.isVisible()
+    panel = dock.inspect.panel
+    seen["inspect"] = {
+        "text": panel.text,
+        "picture": panel.has_picture,
+        "on_map": dock.inspect._on_map,
+        "pinned": dock.inspect.pinned,
+    }
+    QTest.mouseClick(canvas.viewport(), LEFT, NO_KEY, middle + QPoint(2, 2))
+    seen["inspect"]["pinned_after_click"] = dock.inspect.pinned
+    QTest.mouseMove(canvas.viewport(), middle + QPoint(60, 60))
+    yield pause(0.3)
+    seen["inspect"]["same_after_moving_on"] = panel.text.splitlines()[0]
+    picture("dock_inspect")
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    seen["inspect"]["left"] = {
+        "panel": panel.isVisible(),
+        "button": dock.results.inspect.isChecked(),
+        "tool": canvas.mapTool() is tool_before,
+    }
+    dock.results._opacity.setValue(40)
+    seen["opacity"] = land_cover.renderer().opacity()
+
+    # The area: a rectangle of the scene's west half.
+    extent = land_cover.extent()
+    half = QgsRectangle(
+        extent.xMinimum(), extent.yMinimum(), extent.center().x(), extent.yMaximum()
+    )
+    dock.area.take_rectangle(half)
+    seen["half"] = {"cost": dock.detail.cost.text(), "extent": dock.parameters().get("EXTENT", "")}
+    dock.area._all.setChecked(True)
+
+    # Written again while QGIS has it open.
+    output = SCENES / "again.tif"
+    dock.options.save_as(str(output))
+    for _turn in range(2):
+        dock.start()
+        yield ended
+    of_output = [x for x in project().mapLayers().values() if x.source() == str(output)]
+    seen["again"] = {
+        **settled.look(),
+        "layers": len(of_output),
+        "valid": [layer.isValid() for layer in of_output],
+        "groups": [g.name() for g in project().layerTreeRoot().findGroups()],
+        "beside": sorted(path.name for path in SCENES.glob("again*")),
+    }
+    dock.options.save_as("")
+
+    # Two at once: the toolbox's waits for its turn, or the dock's does.
+    heard: list[bool] = []
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    algorithm = QgsApplication.processingRegistry().algorithmById("eurosat:classify")
+    other = {"INPUT": str(SCENES / "small.tif"), "OUTPUT": str(SCENES / "other.tif"), "CELL": 32}
+    task = QgsProcessingAlgRunnerTask(algorithm, other, context, feedback)
+    task.executed.connect(lambda successful, _results: heard.append(successful))
+    QgsApplication.taskManager().addTask(task)
+    dock.start()
+    yield lambda: ended() and bool(heard)
+    seen["two_at_once"] = {
+        **settled.look(),
+        "toolbox": heard,
+        "map": (SCENES / "other.tif").exists(),
+    }
+    iface.messageBar().clearWidgets()
+
+    # The layer goes while it is classified: the file is still there, and so is its map.
+    dock.detail.take_cell(8)
+    maps = len(project().layerTreeRoot().findGroups())
+    dock.start()
+    yield lambda: dock.run.share_done > 0
+    for layer in project().mapLayersByName("small"):
+        project().removeMapLayer(layer.id())
+    yield ended
+    seen["layer_removed"] = {
+        **settled.look(), "new_maps": len(project().layerTreeRoot().findGroups()) - maps,
+    }  # fmt: skip
+    iface.messageBar().clearWidgets()
+
+    # No CRS: cells instead of areas. A layer of pictures: a sentence.
+    without_crs(SCENES / "small.tif", SCENES / "nowhere.tif")
+    dock.scene.take_layer(opened("nowhere.tif"))
+    dock.detail.take_cell(64)
+    yield lambda: recognised() and dock.scene.choice().name == "nowhere"
+    seen["without_crs"] = {"line": dock.reading.text, "size": dock.detail._size.text()}
+    dock.start()
+    yield ended
+    seen["without_crs"]["bars"] = [bar.accessibleName() for bar in bars(dock)]
+    seen["without_crs"]["messages"] = messages()
+    iface.messageBar().clearWidgets()
+    tiles = QgsRasterLayer("type=xyz&url=http://127.0.0.1:9/{z}/{x}/{y}.png&zmax=9", "tiles", "wms")
+    project().addMapLayer(tiles)
+    dock.scene.take_layer(tiles)
+    seen["tiles"] = {"line": dock.reading.text}
+    dock.start()
+    seen["tiles"].update(settled.look())
+    project().removeMapLayer(tiles.id())
+    iface.messageBar().clearWidgets()
+
+    # The disk is full.
+    opened("small.tif")
+    dock.scene.take_layer(project().mapLayersByName("small")[0])
+    if DISK:
+        Path(DISK, "filler").write_bytes(b"x" * Path(DISK).stat().st_blksize)
+        fill(Path(DISK, "filler"))
+        dock.options.save_as(str(Path(DISK, "map.tif")))
+        dock.start()
+        yield ended
+        seen["disk_full"] = {**settled.look(), "left": sorted(p.name for p in Path(DISK).iterdir())}
+        dock.options.save_as("")
+        iface.messageBar().clearWidgets()
+
+    # Cancelled at once, and in the middle.
+    opened("large.tif")
+    dock.scene.take_layer(project().mapLayersByName("large")[0])
+    dock.detail.take_cell(8)
+    dock.options.save_as(str(SCENES / "long.tif"))
+    for name, when in (("at_once", lambda: True), ("middle", lambda: dock.run.share_done > 0)):
+        dock.start()
+        yield when
+        since = time.monotonic()
+        QTest.keyClick(dock.run_row.cancel, Qt.Key.Key_Escape)
+        yield ended
+        seen[f"cancelled_{name}"] = {**settled.look(), "seconds": time.monotonic() - since,
+                                     "map": (SCENES / "long.tif").exists()}  # fmt: skip
+        iface.messageBar().clearWidgets()
+    # At the very end: done or cancelled, and never stuck.
+    dock.scene.take_layer(project().mapLayersByName("small")[0])
+    dock.detail.take_cell(64)
+    dock.start()
+    yield lambda: dock.run is None or dock.run.share_done >= 1
+    dock.cancel()
+    yield ended
+    seen["cancelled_end"] = settled.look()
+    iface.messageBar().clearWidgets()
+
+    # The worker is killed.
+    dock.scene.take_layer(project().mapLayersByName("large")[0])
+    dock.detail.take_cell(8)
+    dock.start()
+    yield lambda: dock.run.share_done > 0
+    os.kill(plugin.session.client().pid, signal.SIGKILL)
+    yield ended
+    seen["killed"] = settled.look()
+    iface.messageBar().clearWidgets()
+
+    # The project is closed under a run.
+    dock.start()
+    yield pause(0.5)
+    project().clear()
+    yield ended
+    seen["project_closed"] = {**settled.look(), "results": dock.results.isVisible()}
+
+    # QGIS quits under a run: the test looks whether anything is left.
+    opened("large.tif")
+    dock.scene.take_layer(project().mapLayersByName("large")[0])
+    dock.start()
+    yield lambda: dock.run is not None and plugin.session.client().pid is not None
+    seen["quit"] = {"children": children(os.getpid()), "running": dock.run is not None}
+
+
+def bars(dock: Any) -> list[QAbstractButton]:
+    layout = dock.results._bars
+    return [layout.itemAt(place).widget() for place in range(layout.count())]
+
+
+def fill(path: Path) -> None:
+    """Write until the disk is full."""
+    with path.open("ab", buffering=0) as file:
+        try:
+            while True:
+                file.write(b"x" * 4096)
+        except OSError:
+            return
+
+
+def modal_answers() -> None:
+    """Say yes to whatever QGIS asks: a person who quits does."""
+    box = QApplication.activeModalWidget()
+    if box is not None:
+        seen.setdefault("asked", []).append(box.windowTitle())
+
+
+start(steps)
