@@ -205,7 +205,7 @@ class EurosatPlugin:
     def _on_settings(self) -> None:
         self._on_environment()
         if self.dock is not None:
-            self.dock.detail.take_cell(load_settings().cell)
+            self.dock.form.detail.take_cell(load_settings().cell)
 
     def _show_hint_unless_ready(self) -> bool:
         """Say in the message bar what keeps the worker from running; whether there was need."""

@@ -129,6 +129,14 @@ class ResultsView(QWidget):
         self._report.setVisible(registry.algorithmById(REPORT) is not None)
         self._print.setVisible(registry.algorithmById(PRINT) is not None)
 
+    def for_algorithms(self) -> dict[str, str]:
+        """The map, its confidence and its scene, as parameters of algorithms call them."""
+        if self.layer is None or self.record is None:
+            return {}
+        request = self.record.request
+        given = {"CONFIDENCE": request.get("confidence"), "SCENE": request["scene"]}
+        return {"INPUT": self.layer.id(), **{name: str(v) for name, v in given.items() if v}}
+
     def areas_table(self) -> list[list[str]]:
         """Code, class, cells, area and share of every class, with a line of titles."""
         rows = [["code", "class", "cells", "area_m2", "share"]]

@@ -27,7 +27,6 @@ from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QComboBox,
     QLineEdit,
     QProgressBar,
@@ -105,12 +104,13 @@ class Settled:
 def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     plugin = utils.plugins["eurosat_qgis"]
     dock, canvas = plugin.dock, iface.mapCanvas()
+    form = dock.form
     settled = Settled(dock)
     iface.mainWindow().resize(1366, 768)
     iface.messageBar().clearWidgets()
 
     def recognised() -> bool:
-        return dock.reading.text[:1] in "✓⚠"
+        return form.reading.text[:1] in "✓⚠"
 
     def ended() -> bool:
         return dock.run is None
@@ -123,15 +123,13 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     opened("small.tif")
     yield recognised
     seen["recognised"] = {
-        "line": dock.reading.text,
-        "cost": dock.detail.cost.text(),
-        "chosen": dock.scene.choice().name,
+        "line": form.reading.text,
+        "cost": form.detail.cost.text(),
+        "chosen": form.scene.choice().name,
         "unnamed": unnamed(dock.widget(), INPUTS),
     }
-    dock.scene.choice()
-
     # The first run, by the keyboard.
-    dock.scene.setFocus()
+    form.scene.setFocus()
     QTest.keyClick(dock.widget(), Qt.Key.Key_Return)
     seen["enter_started_a_run"] = dock.run is not None
     dock.start()
@@ -151,7 +149,7 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
         "height": dock.height(),
         "width": dock.width(),
         "scrolls": dock.widget().currentWidget().verticalScrollBar().isVisible(),
-        "is_a_scene_to_choose": dock.scene.choice().name,
+        "is_a_scene_to_choose": form.scene.choice().name,
     }
     picture("dock_results")
 
@@ -164,8 +162,8 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     middle = QPoint(canvas.width() // 2, canvas.height() // 2)
     QTest.mouseMove(canvas.viewport(), middle)
     QTest.mouseMove(canvas.viewport(), middle + QPoint(2, 2))
-    yield lambda: dock.inspect.panel.isVisible()
     panel = dock.inspect.panel
+    yield panel.isVisible
     seen["inspect"] = {
         "text": panel.text,
         "picture": panel.has_picture,
@@ -192,13 +190,13 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     half = QgsRectangle(
         extent.xMinimum(), extent.yMinimum(), extent.center().x(), extent.yMaximum()
     )
-    dock.area.take_rectangle(half)
-    seen["half"] = {"cost": dock.detail.cost.text(), "extent": dock.parameters().get("EXTENT", "")}
-    dock.area._all.setChecked(True)
+    form.area.take_rectangle(half)
+    seen["half"] = {"cost": form.detail.cost.text(), "extent": form.parameters().get("EXTENT", "")}
+    form.area._all.setChecked(True)
 
     # Written again while QGIS has it open.
     output = SCENES / "again.tif"
-    dock.options.save_as(str(output))
+    form.options.save_as(str(output))
     for _turn in range(2):
         dock.start()
         yield ended
@@ -210,7 +208,7 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
         "groups": [g.name() for g in project().layerTreeRoot().findGroups()],
         "beside": sorted(path.name for path in SCENES.glob("again*")),
     }
-    dock.options.save_as("")
+    form.options.save_as("")
 
     # Two at once: the toolbox's waits for its turn, or the dock's does.
     heard: list[bool] = []
@@ -230,7 +228,7 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     iface.messageBar().clearWidgets()
 
     # The layer goes while it is classified: the file is still there, and so is its map.
-    dock.detail.take_cell(8)
+    form.detail.take_cell(8)
     maps = len(project().layerTreeRoot().findGroups())
     dock.start()
     yield lambda: dock.run.share_done > 0
@@ -244,10 +242,10 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
 
     # No CRS: cells instead of areas. A layer of pictures: a sentence.
     without_crs(SCENES / "small.tif", SCENES / "nowhere.tif")
-    dock.scene.take_layer(opened("nowhere.tif"))
-    dock.detail.take_cell(64)
-    yield lambda: recognised() and dock.scene.choice().name == "nowhere"
-    seen["without_crs"] = {"line": dock.reading.text, "size": dock.detail._size.text()}
+    form.scene.take_layer(opened("nowhere.tif"))
+    form.detail.take_cell(64)
+    yield lambda: recognised() and form.scene.choice().name == "nowhere"
+    seen["without_crs"] = {"line": form.reading.text, "size": form.detail._size.text()}
     dock.start()
     yield ended
     seen["without_crs"]["bars"] = [bar.accessibleName() for bar in bars(dock)]
@@ -255,8 +253,8 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     iface.messageBar().clearWidgets()
     tiles = QgsRasterLayer("type=xyz&url=http://127.0.0.1:9/{z}/{x}/{y}.png&zmax=9", "tiles", "wms")
     project().addMapLayer(tiles)
-    dock.scene.take_layer(tiles)
-    seen["tiles"] = {"line": dock.reading.text}
+    form.scene.take_layer(tiles)
+    seen["tiles"] = {"line": form.reading.text}
     dock.start()
     seen["tiles"].update(settled.look())
     project().removeMapLayer(tiles.id())
@@ -264,22 +262,21 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
 
     # The disk is full.
     opened("small.tif")
-    dock.scene.take_layer(project().mapLayersByName("small")[0])
+    form.scene.take_layer(project().mapLayersByName("small")[0])
     if DISK:
-        Path(DISK, "filler").write_bytes(b"x" * Path(DISK).stat().st_blksize)
         fill(Path(DISK, "filler"))
-        dock.options.save_as(str(Path(DISK, "map.tif")))
+        form.options.save_as(str(Path(DISK, "map.tif")))
         dock.start()
         yield ended
         seen["disk_full"] = {**settled.look(), "left": sorted(p.name for p in Path(DISK).iterdir())}
-        dock.options.save_as("")
+        form.options.save_as("")
         iface.messageBar().clearWidgets()
 
     # Cancelled at once, and in the middle.
     opened("large.tif")
-    dock.scene.take_layer(project().mapLayersByName("large")[0])
-    dock.detail.take_cell(8)
-    dock.options.save_as(str(SCENES / "long.tif"))
+    form.scene.take_layer(project().mapLayersByName("large")[0])
+    form.detail.take_cell(8)
+    form.options.save_as(str(SCENES / "long.tif"))
     for name, when in (("at_once", lambda: True), ("middle", lambda: dock.run.share_done > 0)):
         dock.start()
         yield when
@@ -290,8 +287,8 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
                                      "map": (SCENES / "long.tif").exists()}  # fmt: skip
         iface.messageBar().clearWidgets()
     # At the very end: done or cancelled, and never stuck.
-    dock.scene.take_layer(project().mapLayersByName("small")[0])
-    dock.detail.take_cell(64)
+    form.scene.take_layer(project().mapLayersByName("small")[0])
+    form.detail.take_cell(64)
     dock.start()
     yield lambda: dock.run is None or dock.run.share_done >= 1
     dock.cancel()
@@ -300,8 +297,8 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     iface.messageBar().clearWidgets()
 
     # The worker is killed.
-    dock.scene.take_layer(project().mapLayersByName("large")[0])
-    dock.detail.take_cell(8)
+    form.scene.take_layer(project().mapLayersByName("large")[0])
+    form.detail.take_cell(8)
     dock.start()
     yield lambda: dock.run.share_done > 0
     os.kill(plugin.session.client().pid, signal.SIGKILL)
@@ -317,11 +314,11 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     seen["project_closed"] = {**settled.look(), "results": dock.results.isVisible()}
 
     # QGIS quits under a run: the test looks whether anything is left.
-    opened("large.tif")
-    dock.scene.take_layer(project().mapLayersByName("large")[0])
+    form.scene.take_product(str(SCENES / "large.tif"))
     dock.start()
     yield lambda: dock.run is not None and plugin.session.client().pid is not None
     seen["quit"] = {"children": children(os.getpid()), "running": dock.run is not None}
+    driver.clears = False
 
 
 def bars(dock: Any) -> list[QAbstractButton]:
@@ -337,13 +334,6 @@ def fill(path: Path) -> None:
                 file.write(b"x" * 4096)
         except OSError:
             return
-
-
-def modal_answers() -> None:
-    """Say yes to whatever QGIS asks: a person who quits does."""
-    box = QApplication.activeModalWidget()
-    if box is not None:
-        seen.setdefault("asked", []).append(box.windowTitle())
 
 
 start(steps)

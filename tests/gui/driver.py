@@ -74,6 +74,8 @@ class Driver:
 
     def __init__(self, steps: Callable[[Driver], Iterator[Callable[[], bool]]]) -> None:
         self._steps = steps(self)
+        # QGIS asks before it drops temporary layers and changes.
+        self.clears = True
         self._ready: Callable[[], bool] = lambda: True
         self._deadline = time.monotonic() + LONGEST_WAIT_S
         self._last = time.monotonic()
@@ -119,8 +121,8 @@ class Driver:
     def _leave(self) -> None:
         self._timer.stop()
         self.report()
-        # QGIS asks before it drops temporary layers and changes.
-        QgsProject.instance().clear()
+        if self.clears:
+            QgsProject.instance().clear()
         QgsProject.instance().setDirty(False)
         iface.actionExit().trigger()
 

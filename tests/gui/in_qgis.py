@@ -56,7 +56,7 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     dock = plugin.dock
     seen["card"] = {
         "dock": dock.isVisible(),
-        "text": " ".join(l.text() for l in dock.findChildren(QLabel) if l.isVisible()),
+        "text": " ".join(x.text() for x in dock.findChildren(QLabel) if x.isVisible()),
         "buttons": [b.text() for b in dock.findChildren(QPushButton) if b.isVisible()],
     }
     picture("1_hint")

@@ -58,7 +58,7 @@ def test_results_arrive_as_a_group_on_top_of_the_scene(dock: dict[str, Any]) -> 
 def test_the_legend_names_each_class_with_its_area_and_share(dock: dict[str, Any]) -> None:
     legend, classes = dock["results"]["legend"], dock["results"]["classes"]
     assert len(legend) == len(classes) >= 1
-    for text, title in zip(legend, classes):
+    for text, title in zip(legend, classes, strict=True):
         assert text.startswith(f"{title}: ")
         assert " ha, " in text
         assert text.endswith(" %")
@@ -173,7 +173,7 @@ def test_a_killed_worker_is_one_message_and_the_dock_is_ready(dock: dict[str, An
 
 
 def test_closing_the_project_ends_the_run(dock: dict[str, Any]) -> None:
-    assert "Cancelled" in only_message(dock["project_closed"])
+    assert "The project was closed" in only_message(dock["project_closed"])
     assert not dock["project_closed"]["results"]
     assert quiet(dock["project_closed"])
 
