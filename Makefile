@@ -64,7 +64,7 @@ lint: environment ## style, formatting, types, security
 package: ## the plugin's zip for QGIS' "Install from ZIP", in build/
 	@python3 scripts/package.py build
 
-screenshot: environment system-qgis system-screen ## QGIS with the sample's land cover, in docs/img/
+screenshot: environment system-qgis system-screen ## a first session in QGIS, pictured in docs/img/
 	$(ON_SCREEN) $(PYTHON_OF_VENV) -m scripts.screenshot
 
 atmosphere: environment ## errors and agreement of Level-2A brought to the top of the atmosphere

@@ -74,7 +74,9 @@ class EurosatPlugin:
             self._add_action("Open sample scene", self.open_sample_scene)
         self._add_action("Set up…", self.open_setup_page)
         self._add_options(self.iface)
-        self._show_hint_unless_ready()
+        if load_settings().dock_closed:
+            # Where the dock is open, its card says the same.
+            self._show_hint_unless_ready()
 
     def _add_dock(self, iface: QgisInterface) -> None:
         from eurosat_qgis.gui.dock import EurosatDock
@@ -214,7 +216,7 @@ class EurosatPlugin:
             return False
         self._drop_hint()
         bar = self.iface.messageBar()
-        item = bar.createMessage(f"{TITLE} {why} It needs one to classify scenes.")
+        item = bar.createMessage(f"{TITLE} {why}")
         button = QPushButton("Set up…")
         button.setAccessibleName("Set up EuroSAT Land Cover")
         button.clicked.connect(lambda _checked=False: self.open_setup_page())

@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from eurosat_qgis.core.errors import LandCoverError
-from eurosat_qgis.gui.widgets import plain_label, push_button
+from eurosat_qgis.gui.widgets import name_file_widget, plain_label, push_button
 from eurosat_qgis.runtime.models import Model, import_model, listed_models, remove_model
 
 ADDRESSES = ("https://", "http://")
@@ -45,8 +45,7 @@ class ModelsBox(QGroupBox):
         self.card.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.source = QgsFileWidget()
         self.source.setFilter("Bundles (*.keras)")
-        for part in (self.source, self.source.lineEdit()):
-            part.setAccessibleName("File or address of a model")
+        name_file_widget(self.source, "File or address of a model")
         self.source.lineEdit().setPlaceholderText("NAME.keras, or https://… of it")
         self.checksum = QLineEdit()
         self.checksum.setAccessibleName("SHA-256 of the model")

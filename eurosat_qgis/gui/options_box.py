@@ -11,9 +11,9 @@ from qgis.core import (
     QgsProject,
 )
 from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget, QgsMapLayerComboBox
-from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
-from eurosat_qgis.gui.widgets import SPACING, narrow
+from eurosat_qgis.gui.widgets import SPACING, name_file_widget, narrow
 
 GROUP = "eurosat_qgis/dock"
 
@@ -28,6 +28,8 @@ class OptionsBox(QgsCollapsibleGroupBox):
         self.setSettingGroup(GROUP)
         self.setCollapsed(True)
         self.setSaveCollapsedState(True)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName("Show masks, confidence, outputs")
         self._clouds = QCheckBox("Leave out thick cloud")
         self._clouds.setAccessibleName("Leave out thick cloud")
         self._clouds.setToolTip(
@@ -55,11 +57,10 @@ class OptionsBox(QgsCollapsibleGroupBox):
         self._polygons = QCheckBox("Polygons as a layer")
         self._polygons.setAccessibleName("Polygons as a layer")
         self._output = QgsFileWidget()
-        self._output.setAccessibleName("Save the land cover as")
+        name_file_widget(self._output, "Save the land cover as")
         self._output.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self._output.setFilter("GeoTIFF (*.tif)")
         self._output.lineEdit().setPlaceholderText("temporary file")
-        self._output.lineEdit().setAccessibleName("Save the land cover as")
         narrow(self._output)
         form = QFormLayout()
         form.setSpacing(SPACING)

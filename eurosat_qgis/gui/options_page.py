@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtGui import QIcon
@@ -12,7 +13,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QSpinBox, QVB
 from eurosat_qgis.core.request import CELL_SIZES
 from eurosat_qgis.gui.expectation import detail_label
 from eurosat_qgis.gui.models_box import ModelsBox
-from eurosat_qgis.gui.widgets import plain_label
+from eurosat_qgis.gui.widgets import name_file_widget, plain_label
 from eurosat_qgis.paths import resource
 from eurosat_qgis.runtime.models import listed_models
 from eurosat_qgis.runtime.session import Session
@@ -47,7 +48,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self._session, self._on_changed = session, on_changed
         settings = load_settings()
         self.interpreter = QgsFileWidget()
-        _name(self.interpreter, "Python of the worker")
+        name_file_widget(self.interpreter, "Python of the worker")
         self.interpreter.setFilePath(settings.interpreter)
         self.interpreter.lineEdit().setPlaceholderText("the plugin's own environment")
         self.idle_minutes = QSpinBox()
@@ -64,7 +65,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.model = QComboBox()
         self.model.setAccessibleName("Model offered first")
         self.models_folder = QgsFileWidget()
-        _name(self.models_folder, "Folder of models")
+        name_file_widget(self.models_folder, "Folder of models")
         self.models_folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.models_folder.setFilePath(settings.models_folder)
         self.models_folder.lineEdit().setPlaceholderText(str(session.models_folder()))
@@ -107,12 +108,10 @@ class OptionsPage(QgsOptionsPageWidget):
     def _list_models(self, chosen: str | None = None) -> None:
         if chosen is None:
             chosen = str(self.model.currentData() or "")
+        if chosen and not Path(chosen).is_file():
+            # It has just been removed.
+            chosen = ""
         self.model.clear()
         for model in listed_models(self._session.models_folder(), chosen):
             self.model.addItem(model.title, "" if model.built_in else str(model.path))
         self.model.setCurrentIndex(max(0, self.model.findData(chosen)))
-
-
-def _name(widget: QgsFileWidget, name: str) -> None:
-    for part in (widget, widget.lineEdit()):
-        part.setAccessibleName(name)

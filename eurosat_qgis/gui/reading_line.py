@@ -39,7 +39,7 @@ class ReadingLine(QWidget):
         self._line.setArrowType(Qt.ArrowType.RightArrow)
         self._line.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._line.toggled.connect(self._unfold)
+        self._line.toggled.connect(self._on_folded)
         self._reasons = QPlainTextEdit()
         self._reasons.setAccessibleName("Reasons")
         self._reasons.setReadOnly(True)
@@ -89,6 +89,10 @@ class ReadingLine(QWidget):
         """Show a line that has no reasons: what is being done, or what is wrong."""
         self._set(text, "")
 
+    def unfold(self, unfolded: bool) -> None:
+        """Show the reasons and the choices, or the line alone."""
+        self._line.setChecked(unfolded)
+
     def overrules(self) -> dict[str, str]:
         """`scaling`, `atmosphere` and `bands`, each `auto` where the user leaves it so."""
         return {
@@ -103,7 +107,7 @@ class ReadingLine(QWidget):
         self._line.setToolTip(f"{text}\nClick for the reasons, and to overrule them.")
         self._elide()
 
-    def _unfold(self, unfolded: bool) -> None:
+    def _on_folded(self, unfolded: bool) -> None:
         self._line.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
         self._detail.setVisible(unfolded)
 

@@ -150,6 +150,10 @@ class ResultsView(QWidget):
         if code is not None and self.layer is not None:
             self.class_pressed.emit(self.layer, code)
 
+    def set_opacity(self, percent: int) -> None:
+        """Let the scene be seen through the map: 0 only the scene, 100 only the map."""
+        self._opacity.setValue(percent)
+
     def _set_opacity(self, percent: int) -> None:
         if self.layer is not None and self.layer.renderer() is not None:
             self.layer.renderer().setOpacity(percent / 100)

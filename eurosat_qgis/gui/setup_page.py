@@ -27,6 +27,7 @@ from qgis.PyQt.QtWidgets import (
 from eurosat_qgis.core.errors import LandCoverError
 from eurosat_qgis.gui.background_task import BackgroundTask, Work
 from eurosat_qgis.gui.proxy import proxy_of_qgis
+from eurosat_qgis.gui.widgets import name_file_widget
 from eurosat_qgis.runtime.diagnostics import diagnostics_text
 from eurosat_qgis.runtime.environment import create_environment, remove_environment
 from eurosat_qgis.runtime.interpreter import (
@@ -89,8 +90,7 @@ class SetUpPage(QDialog):
         self._wheels = QgsFileWidget()
         self._wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self._wheels.setFilePath(load_settings().wheels_folder)
-        for part in (self._wheels, self._wheels.lineEdit()):
-            part.setAccessibleName("Folder of wheels")
+        name_file_widget(self._wheels, "Folder of wheels")
         self._wheels.lineEdit().setPlaceholderText("downloaded from the package index")
         self._wheels.setToolTip(
             "For machines without a network: a folder that holds every package as a wheel (*.whl), "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qgis.core import QgsApplication
+from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QLocale, QSize, Qt
 from qgis.PyQt.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -40,6 +41,14 @@ def tool_button(name: str, tip: str, icon: str = "", text: str = "") -> QToolBut
     else:
         button.setText(text)
     return button
+
+
+def name_file_widget(widget: QgsFileWidget, name: str) -> None:
+    """Name a row of QGIS' own with all that it is made of."""
+    widget.setAccessibleName(name)
+    widget.lineEdit().setAccessibleName(name)
+    for button in widget.findChildren(QToolButton):
+        button.setAccessibleName(f"{name}: choose")
 
 
 def narrow(widget: QWidget) -> QWidget:

@@ -7,7 +7,10 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from osgeo import gdal
@@ -74,7 +77,8 @@ def without_crs(source: Path, target: Path) -> None:
 
 def children(pid: int) -> list[int]:
     """Workers and what else QGIS has started."""
-    return [int(p) for p in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return [int(child) for task in tasks for child in (task / "children").read_text().split()]
 
 
 def legend_of(layer: QgsRasterLayer) -> list[str]:
@@ -83,6 +87,18 @@ def legend_of(layer: QgsRasterLayer) -> list[str]:
     nodes = model.layerLegendNodes(project().layerTreeRoot().findLayer(layer.id()))
     return [str(n.data(Qt.ItemDataRole.DisplayRole)) for n in nodes
             if isinstance(n, QgsLayerTreeModelLegendNode)]  # fmt: skip
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_arguments: object) -> None:
+        """Nobody reads it."""
+
+
+def served(folder: Path) -> str:
+    """The address at which the files of a folder can be fetched."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_port}"
 
 
 class Settled:
@@ -122,11 +138,17 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
 
     opened("small.tif")
     yield recognised
+    form.options.setCollapsed(False)
+    form.reading.unfold(True)
+    yield pause(0.2)
+    nameless = unnamed(dock.widget(), INPUTS)
+    form.options.setCollapsed(True)
+    form.reading.unfold(False)
     seen["recognised"] = {
         "line": form.reading.text,
         "cost": form.detail.cost.text(),
         "chosen": form.scene.choice().name,
-        "unnamed": unnamed(dock.widget(), INPUTS),
+        "unnamed": nameless,
     }
     # The first run, by the keyboard.
     form.scene.setFocus()
@@ -193,6 +215,46 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     form.area.take_rectangle(half)
     seen["half"] = {"cost": form.detail.cost.text(), "extent": form.parameters().get("EXTENT", "")}
     form.area._all.setChecked(True)
+
+    # Settings: a model comes from an address, is offered and goes again.
+    from eurosat_qgis.gui.options_page import OptionsPage
+    from eurosat_qgis.runtime.settings import Settings, load_settings, save_settings
+
+    built_in = form.model.choice().path
+    address = served(built_in.parent)
+    page = OptionsPage(plugin.session, plugin._on_settings)
+    box = page.models
+    box.source.setFilePath(f"{address}/{built_in.name}")
+    box.checksum.setText("0" * 64)
+    box.import_button.click()
+    yield lambda: "differs" in box.note.text() and box.import_button.isEnabled()
+    seen["models"] = {"refused": box.note.text(), "after_refusal": box.list.count()}
+    box.checksum.clear()
+    box.import_button.click()
+    yield lambda: "imported" in box.note.text()
+    page.model.setCurrentIndex(1)
+    page.cell.setCurrentIndex(2)
+    page.idle_minutes.setValue(7)
+    page.apply()
+    kept = load_settings()
+    seen["models"].update(
+        listed=box.list.count(), card=box.card.text(), unnamed=unnamed(page, INPUTS)
+    )
+    seen["settings"] = {
+        "cell": kept.cell,
+        "offered_cell": form.detail.cell,
+        "idle_minutes": kept.idle_minutes,
+        "model": kept.model,
+        "folder": str(plugin.session.models_folder()),
+    }
+    box.list.setCurrentRow(1)
+    box.remove_button.click()
+    seen["models"].update(
+        removed=box.note.text(), left=[p.name for p in plugin.session.models_folder().iterdir()]
+    )
+    save_settings(Settings(speeds=kept.speeds))
+    plugin._on_settings()
+    yield recognised
 
     # Written again while QGIS has it open.
     output = SCENES / "again.tif"

@@ -48,9 +48,8 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     plugin = utils.plugins["eurosat_qgis"]
     iface.mainWindow().resize(1366, 768)
 
-    yield lambda: iface.messageBar().currentItem() is not None
-    texts, buttons = in_message_bar()
-    seen["hint"] = {"texts": texts, "buttons": buttons}
+    yield lambda: "eurosat_qgis" in utils.plugins
+    seen["hints_at_start"] = in_message_bar()[0]
     seen["menu"] = [action.text() for action in main_menu_entries()]
     seen["toolbar"] = plugin_buttons()
     dock = plugin.dock
@@ -62,9 +61,11 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     picture("1_hint")
 
     entry("All options…").trigger()
-    seen["classify_without_environment"] = {
+    texts, hint_buttons = in_message_bar()
+    seen["hint"] = {
         "dialogs": len(dialogs("AlgorithmDialog")),
-        "texts": in_message_bar()[0],
+        "texts": texts,
+        "buttons": hint_buttons,
     }
 
     iface.messageBar().currentItem().findChild(QPushButton).click()

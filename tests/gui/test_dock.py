@@ -108,6 +108,26 @@ def test_a_drawn_rectangle_limits_the_run_and_its_cost(dock: dict[str, Any]) -> 
     assert dock["half"]["extent"].endswith("[EPSG:32631]")
 
 
+def test_a_model_comes_from_an_address_only_with_the_right_checksum(dock: dict[str, Any]) -> None:
+    models = dock["models"]
+    assert "SHA-256 differs" in models["refused"]
+    assert (models["after_refusal"], models["listed"]) == (1, 2)
+    assert "Classes (" in models["card"]
+    assert models["unnamed"] == []
+
+
+def test_a_removed_model_leaves_nothing(dock: dict[str, Any]) -> None:
+    assert "is removed" in dock["models"]["removed"]
+    assert dock["models"]["left"] == []
+
+
+def test_settings_are_kept_and_honoured_at_once(dock: dict[str, Any]) -> None:
+    settings = dock["settings"]
+    assert (settings["cell"], settings["offered_cell"]) == (16, 16)
+    assert settings["idle_minutes"] == 7
+    assert settings["model"].startswith(settings["folder"])
+
+
 def test_a_map_that_is_open_is_written_again_and_shown_once(dock: dict[str, Any]) -> None:
     again = dock["again"]
     assert quiet(again)

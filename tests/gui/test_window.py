@@ -17,12 +17,13 @@ def test_the_menu_has_the_plugins_entries_and_the_toolbar_its_button(seen: dict[
     assert seen["toolbar"].count("Land-cover map") == 1
 
 
-def test_without_an_environment_one_line_says_so_and_offers_the_set_up(
+def test_without_an_environment_the_dialogs_entry_opens_nothing_and_offers_the_set_up(
     seen: dict[str, Any],
 ) -> None:
     (text,) = seen["hint"]["texts"]
     assert "no Python environment yet" in text
     assert "Set up…" in seen["hint"]["buttons"]
+    assert seen["hint"]["dialogs"] == 0
 
 
 def test_the_dock_shows_one_card_until_there_is_an_environment(seen: dict[str, Any]) -> None:
@@ -30,6 +31,7 @@ def test_the_dock_shows_one_card_until_there_is_an_environment(seen: dict[str, A
     assert seen["card"]["buttons"] == ["Set up", "Use an existing Python…"]
     for words in ("no Python environment yet", "TensorFlow", "GB"):
         assert words in seen["card"]["text"]
+    assert seen["hints_at_start"] == []
     assert "Classify" in seen["card_gone"]
 
 
@@ -39,12 +41,6 @@ def test_diagnostics_are_a_report_without_the_users_name(seen: dict[str, Any]) -
         assert words in text
     assert str(Path.home()) + "/" not in text
     assert "clipboard" in seen["diagnostics"]["note"]
-
-
-def test_the_map_entry_repeats_that_line_and_opens_nothing(seen: dict[str, Any]) -> None:
-    (text,) = seen["classify_without_environment"]["texts"]
-    assert "no Python environment yet" in text
-    assert seen["classify_without_environment"]["dialogs"] == 0
 
 
 def test_the_set_up_page_says_what_where_and_how_much(seen: dict[str, Any]) -> None:
