@@ -55,20 +55,20 @@ class AreaChoice:
             return None
         return r.xMinimum(), r.yMinimum(), r.xMaximum(), r.yMaximum()
 
-    def selected_area_in(self, crs: QgsCoordinateReferenceSystem) -> float:
-        """The selected polygons' area in the square units of `crs`."""
+    def selected_sizes_in(self, crs: QgsCoordinateReferenceSystem) -> list[tuple[float, float]]:
+        """Area and perimeter of each selected polygon in the units of `crs`."""
         if self.layer is None:
-            return 0.0
+            return []
         transform = QgsCoordinateTransform(self.layer.crs(), crs, QgsProject.instance())
-        total = 0.0
+        sizes = []
         for feature in self.layer.selectedFeatures():
             shape = feature.geometry()
             try:
                 shape.transform(transform)
             except QgsCsException:
                 continue
-            total += shape.area()
-        return total
+            sizes.append((shape.area(), shape.length()))
+        return sizes
 
 
 class AreaRow(QWidget):

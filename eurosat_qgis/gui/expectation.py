@@ -51,10 +51,15 @@ class CellGrid:
         columns = math.ceil(right / cell) - math.floor(left / cell)
         return columns * (math.ceil(bottom / cell) - math.floor(top / cell))
 
-    def cells_of_area(self, area: float, cell: int) -> int:
-        """About so many cells cover `area`, in the square units of the grid's CRS."""
-        one = cell * cell * self.pixel_width * self.pixel_height
-        return min(self.cells(cell), max(1, math.ceil(area / one))) if area > 0 else 0
+    def cells_of_polygons(self, sizes: Sequence[tuple[float, float]], cell: int) -> int:
+        """About so many cells touch polygons of these areas and perimeters, in the CRS' units.
+
+        A rectangle w x h touches on average (w + c)(h + c) / c² cells of side c, so a polygon
+        about A / c² + P / 2c + 1.
+        """
+        side = cell * math.sqrt(self.pixel_width * self.pixel_height)
+        touched = sum(area / side**2 + around / (2 * side) + 1 for area, around in sizes)
+        return min(self.cells(cell), round(touched))
 
 
 def detail_label(cell: int, pixel_size_m: float | None) -> str:

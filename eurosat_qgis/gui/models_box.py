@@ -6,9 +6,10 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from qgis.core import QgsFileDownloader
+from qgis.core import QgsApplication, QgsBlockingNetworkRequest
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
+from qgis.PyQt.QtNetwork import QNetworkRequest
 from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QGroupBox,
@@ -19,7 +20,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from eurosat_qgis.core.errors import LandCoverError
+from eurosat_qgis.core.errors import BundleError, LandCoverError
+from eurosat_qgis.gui.background_task import BackgroundTask, Work
 from eurosat_qgis.gui.widgets import name_file_widget, plain_label, push_button
 from eurosat_qgis.runtime.models import Model, import_model, listed_models, remove_model
 
@@ -35,9 +37,7 @@ class ModelsBox(QGroupBox):
         super().__init__("Models", parent)
         self._folder = folder
         self._models: list[Model] = []
-        # Python must not drop it while it loads.
-        self._loader: QgsFileDownloader | None = None
-        self._downloads: tempfile.TemporaryDirectory[str] | None = None
+        self._task: BackgroundTask | None = None
         self.list = QListWidget()
         self.list.setAccessibleName("Models")
         self.list.setMaximumHeight(90)
@@ -80,11 +80,15 @@ class ModelsBox(QGroupBox):
 
     def import_given(self) -> None:
         """Import the file that is named, or fetch the address and import what came."""
-        given = self.source.filePath().strip()
+        given, checksum = self.source.filePath().strip(), self.checksum.text()
+        folder = self._folder()
+        if not given or self._task is not None:
+            return
         if given.startswith(ADDRESSES):
-            self._fetch(given)
-        elif given:
-            self._import(Path(given).expanduser())
+            self._start(lambda _line, _stopped: import_from(given, folder, checksum))
+        else:
+            keras = Path(given).expanduser()
+            self._start(lambda _line, _stopped: import_model(keras, folder, checksum))
 
     def remove_chosen(self) -> None:
         """Remove the model whose card is shown."""
@@ -100,51 +104,26 @@ class ModelsBox(QGroupBox):
         self.refresh()
         self.changed.emit()
 
-    def _import(self, keras: Path) -> None:
-        try:
-            model = import_model(keras, self._folder(), self.checksum.text())
-        except LandCoverError as error:
-            self.note.setText(str(error))
-            return
+    def _start(self, work: Work) -> None:
+        self.import_button.setEnabled(False)
+        self.note.setText("Fetching and checking…")
+        task = BackgroundTask("Importing a model", work)
+        task.done.connect(self._on_imported)
+        task.failed.connect(self._on_not_imported)
+        self._task = task
+        QgsApplication.taskManager().addTask(task)
+
+    def _on_imported(self, model: Model) -> None:
+        self._task = None
+        self.import_button.setEnabled(True)
         self.note.setText(f"{model.title} is imported.")
         self.refresh()
         self.changed.emit()
 
-    def _fetch(self, address: str) -> None:
-        """Fetch the card, then the weights, into a folder that goes afterwards."""
-        url = QUrl(address)
-        name = Path(url.path()).name
-        if not name.endswith(".keras"):
-            self.note.setText("The address must be of a .keras file, its card (.json) beside it.")
-            return
-        self._downloads = tempfile.TemporaryDirectory(prefix="eurosat-model-")
-        self.import_button.setEnabled(False)
-        keras = Path(self._downloads.name, name)
-        card = QUrl(url)
-        card.setPath(url.path().removesuffix(".keras") + ".json")
-        self.note.setText("Fetching the card…")
-        self._download(card, keras.with_suffix(".json"), lambda: self._fetch_weights(url, keras))
-
-    def _fetch_weights(self, url: QUrl, keras: Path) -> None:
-        self.note.setText("Fetching the weights…")
-        self._download(url, keras, lambda: self._import(keras))
-
-    def _download(self, url: QUrl, target: Path, then: Callable[[], None]) -> None:
-        loader = QgsFileDownloader(url, str(target))
-        self._loader = loader
-        loader.downloadCompleted.connect(lambda _url: self._on_fetched(then))
-        loader.downloadError.connect(
-            lambda messages: self._on_not_fetched(url, "; ".join(messages))
-        )
-
-    def _on_fetched(self, then: Callable[[], None]) -> None:
+    def _on_not_imported(self, why: str) -> None:
+        self._task = None
         self.import_button.setEnabled(True)
-        then()
-
-    def _on_not_fetched(self, url: QUrl, why: str) -> None:
-        self.import_button.setEnabled(True)
-        shown = " ".join(why.split())
-        self.note.setText(f"{url.toDisplayString()} cannot be fetched ({shown}).")
+        self.note.setText(why)
 
     def _chosen(self) -> Model | None:
         row = self.list.currentRow()
@@ -154,3 +133,25 @@ class ModelsBox(QGroupBox):
         model = self._chosen()
         self.card.setText(model.describe() if model is not None else "")
         self.remove_button.setEnabled(model is not None and not model.built_in)
+
+
+def import_from(address: str, folder: Path, sha256: str) -> Model:
+    """Fetch a bundle's two files from where its `.keras` file lies, and import them.
+
+    Through QGIS' own network settings; for a thread beside the window. Raises BundleError.
+    """
+    url = QUrl(address)
+    name = Path(url.path()).name
+    if not name.endswith(".keras"):
+        raise BundleError("The address must be of a .keras file, its card (.json) beside it.")
+    card = QUrl(url)
+    card.setPath(f"{url.path().removesuffix('.keras')}.json")
+    with tempfile.TemporaryDirectory(prefix="eurosat-model-") as downloads:
+        keras = Path(downloads, name)
+        for part, target in ((card, keras.with_suffix(".json")), (url, keras)):
+            request = QgsBlockingNetworkRequest()
+            if request.get(QNetworkRequest(part)) != QgsBlockingNetworkRequest.ErrorCode.NoError:
+                why = " ".join(request.errorMessage().split())
+                raise BundleError(f"{part.toDisplayString()} cannot be fetched ({why}).")
+            target.write_bytes(bytes(request.reply().content()))
+        return import_model(keras, folder, sha256)

@@ -143,7 +143,8 @@ class RequestForm(QWidget):
             self.detail.show_cost("")
             return
         model = self.model.choice()
-        text = f"{number(cells)} cell{'' if cells == 1 else 's'}"
+        rounded = "about " if self.area.choice().layer is not None else ""
+        text = f"{rounded}{number(cells)} cell{'' if cells == 1 else 's'}"
         speeds = Speeds.from_text(load_settings().speeds)
         seconds = speeds.seconds(model.name if model else "", self.detail.cell, cells)
         self.detail.show_cost(text if seconds is None else f"{text} · {about(seconds)}")
@@ -154,7 +155,7 @@ class RequestForm(QWidget):
         if choice.problem:
             return None
         if choice.layer is not None:
-            return grid.cells_of_area(choice.selected_area_in(crs), self.detail.cell)
+            return grid.cells_of_polygons(choice.selected_sizes_in(crs), self.detail.cell)
         if choice.rectangle is not None:
             extent = choice.rectangle_in(crs)
             return None if extent is None else grid.cells(self.detail.cell, extent)

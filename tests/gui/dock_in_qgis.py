@@ -17,6 +17,8 @@ from osgeo import gdal
 from qgis import utils
 from qgis.core import (
     QgsApplication,
+    QgsFeature,
+    QgsGeometry,
     QgsLayerTreeModelLegendNode,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
@@ -24,6 +26,7 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
+    QgsVectorLayer,
 )
 from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import QPoint, Qt
@@ -64,6 +67,19 @@ def opened(name: str) -> QgsRasterLayer:
     layer = QgsRasterLayer(str(SCENES / name), Path(name).stem)
     project().addMapLayer(layer)
     iface.setActiveLayer(layer)
+    return layer
+
+
+def corner_polygons(west: float, north: float) -> QgsVectorLayer:
+    """A layer of two polygons: one in the scene's corner, one far from it."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32631", "fields", "memory")
+    for shift in (0, 100_000):
+        feature = QgsFeature()
+        left = west + shift
+        shape = QgsRectangle(left, north - 500, left + 700, north)
+        feature.setGeometry(QgsGeometry.fromRect(shape))
+        layer.dataProvider().addFeature(feature)
+    project().addMapLayer(layer)
     return layer
 
 
@@ -215,6 +231,29 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     form.area.take_rectangle(half)
     seen["half"] = {"cost": form.detail.cost.text(), "extent": form.parameters().get("EXTENT", "")}
     form.area._all.setChecked(True)
+
+    # The area: one of two polygons, 700 m x 500 m in the scene's corner, the selected one; with
+    # polygons as a third layer.
+    selected = corner_polygons(extent.xMinimum(), extent.yMaximum())
+    iface.setActiveLayer(selected)
+    form.area._selection.setChecked(True)
+    seen["selection"] = {"none": form.problem()}
+    selected.select(next(selected.getFeatures()).id())
+    seen["selection"]["cost"] = form.detail.cost.text()
+    form.options._polygons.setChecked(True)
+    dock.start()
+    yield ended
+    entry = project().layerTreeRoot().findLayer(dock.results.layer.id())
+    seen["selection"].update(
+        settled.look(),
+        cells=dock.results.record.result["cells"],
+        layers=[layer.name() for layer in entry.parent().findLayers()],
+    )
+    form.options._polygons.setChecked(False)
+    form.area._all.setChecked(True)
+    project().removeMapLayer(selected.id())
+    project().layerTreeRoot().removeChildNode(entry.parent())
+    iface.messageBar().clearWidgets()
 
     # Settings: a model comes from an address, is offered and goes again.
     from eurosat_qgis.gui.options_page import OptionsPage

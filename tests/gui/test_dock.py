@@ -108,6 +108,18 @@ def test_a_drawn_rectangle_limits_the_run_and_its_cost(dock: dict[str, Any]) -> 
     assert dock["half"]["extent"].endswith("[EPSG:32631]")
 
 
+def test_selected_polygons_limit_the_run_and_polygons_come_as_a_third_layer(
+    dock: dict[str, Any],
+) -> None:
+    selection = dock["selection"]
+    assert "No polygon is selected" in selection["none"]
+    # 700 m x 500 m touch four cells of 640 m on average, and two here, in the scene's corner.
+    assert selection["cost"].startswith("about 4 cells")
+    assert selection["cells"] == 2
+    assert selection["layers"] == ["Land cover", "Confidence", "Land cover polygons"]
+    assert quiet(selection)
+
+
 def test_a_model_comes_from_an_address_only_with_the_right_checksum(dock: dict[str, Any]) -> None:
     models = dock["models"]
     assert "SHA-256 differs" in models["refused"]

@@ -27,11 +27,13 @@ def test_an_extent_counts_every_cell_that_it_touches() -> None:
     assert TILE.cells(64, (0, 0, 1e7, 1e7)) == TILE.cells(64)
 
 
-def test_polygons_count_by_their_area() -> None:
+def test_polygons_touch_as_many_cells_as_rectangles_of_their_size_do_on_average() -> None:
     assert TILE is not None
-    assert TILE.cells_of_area(10 * 640 * 640, 64) == 10
-    assert TILE.cells_of_area(1, 64) == 1
-    assert TILE.cells_of_area(0, 64) == 0
+    # 6400 m x 6400 m: 11 x 11 cells of 640 m on average; 700 m x 500 m: 0.85 + 1.9 + 1.
+    assert TILE.cells_of_polygons([(6400.0**2, 4 * 6400.0)], 64) == 121
+    assert TILE.cells_of_polygons([(700.0 * 500, 2400.0)], 64) == 4
+    assert TILE.cells_of_polygons([], 64) == 0
+    assert TILE.cells_of_polygons([(1e12, 4e6)], 64) == TILE.cells(64)
 
 
 def test_a_scene_without_images_has_no_grid() -> None:
