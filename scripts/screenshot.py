@@ -40,7 +40,7 @@ def shrink(source: Path, target: Path) -> None:
     """Write a picture with as many colours as fit into LARGEST_BYTES."""
     with Image.open(source) as image:
         for colors in COLORS:
-            small = image.convert("RGB").quantize(colors, dither=Image.Dither.NONE)
+            small = image.convert("RGB").quantize(colors, kmeans=2, dither=Image.Dither.NONE)
             small.save(target, optimize=True)
             if target.stat().st_size <= LARGEST_BYTES:
                 return

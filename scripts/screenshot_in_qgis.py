@@ -84,7 +84,7 @@ def steps() -> Iterator[Callable[[], bool]]:
     iface.setActiveLayer(scene)
     yield lambda: dock.form.reading.text.startswith(("✓", "⚠"))
     brighten(scene)
-    show_the_south(scene)
+    iface.zoomToActiveLayer()
     dock.form.reading.unfold(True)
     dock.form.detail.take_cell(int(os.environ["EUROSAT_CELL"]))
     yield pause()

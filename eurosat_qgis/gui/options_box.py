@@ -13,7 +13,7 @@ from qgis.core import (
 from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget, QgsMapLayerComboBox
 from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
-from eurosat_qgis.gui.widgets import SPACING, name_file_widget, narrow
+from eurosat_qgis.gui.widgets import SPACING, name_file_widget, name_spin_box, narrow
 
 GROUP = "eurosat_qgis/dock"
 
@@ -46,7 +46,7 @@ class OptionsBox(QgsCollapsibleGroupBox):
         self._mask.setLayer(None)
         narrow(self._mask)
         self._minimum = QSpinBox()
-        self._minimum.setAccessibleName("Minimum confidence")
+        name_spin_box(self._minimum, "Minimum confidence")
         self._minimum.setRange(0, 99)
         self._minimum.setSuffix(" %")
         self._minimum.setSpecialValueText("any confidence")

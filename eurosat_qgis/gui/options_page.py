@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QSpinBox, QVB
 from eurosat_qgis.core.request import CELL_SIZES
 from eurosat_qgis.gui.expectation import detail_label
 from eurosat_qgis.gui.models_box import ModelsBox
-from eurosat_qgis.gui.widgets import name_file_widget, plain_label
+from eurosat_qgis.gui.widgets import name_file_widget, name_spin_box, plain_label
 from eurosat_qgis.paths import resource
 from eurosat_qgis.runtime.models import listed_models
 from eurosat_qgis.runtime.session import Session
@@ -52,7 +52,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.interpreter.setFilePath(settings.interpreter)
         self.interpreter.lineEdit().setPlaceholderText("the plugin's own environment")
         self.idle_minutes = QSpinBox()
-        self.idle_minutes.setAccessibleName("Idle minutes")
+        name_spin_box(self.idle_minutes, "Idle minutes")
         self.idle_minutes.setRange(1, 240)
         self.idle_minutes.setSuffix(" min")
         self.idle_minutes.setValue(settings.idle_minutes)

@@ -7,7 +7,15 @@ from collections.abc import Callable
 from qgis.core import QgsApplication
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QLocale, QSize, Qt
-from qgis.PyQt.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
 
 SPACING = 4
 
@@ -49,6 +57,13 @@ def name_file_widget(widget: QgsFileWidget, name: str) -> None:
     widget.lineEdit().setAccessibleName(name)
     for button in widget.findChildren(QToolButton):
         button.setAccessibleName(f"{name}: choose")
+
+
+def name_spin_box(box: QSpinBox, name: str) -> None:
+    """Name a number's box and the line in it that takes the keyboard."""
+    box.setAccessibleName(name)
+    for line in box.findChildren(QLineEdit):
+        line.setAccessibleName(name)
 
 
 def narrow(widget: QWidget) -> QWidget:

@@ -34,7 +34,7 @@ class PackageSource:
 PACKAGE_INDEX = PackageSource()
 
 
-def proxy_address(host: str, port: int, user: str = "", password: str = "") -> str:
+def proxy_address(host: str, port: int, user: str, password: str) -> str:
     """The address of an HTTP proxy, its user and password escaped; empty without a host."""
     if not host:
         return ""

@@ -38,6 +38,7 @@ from qgis.PyQt.QtWidgets import (
     QProgressBar,
     QSlider,
     QSpinBox,
+    QWidget,
 )
 
 sys.path.append(os.environ["EUROSAT_TEST_FOLDER"])
@@ -105,6 +106,16 @@ def legend_of(layer: QgsRasterLayer) -> list[str]:
             if isinstance(n, QgsLayerTreeModelLegendNode)]  # fmt: skip
 
 
+def by_tab(first: QWidget) -> list[str]:
+    """Names of what the Tab key goes through, from `first` to the end of its window."""
+    names, widget = [], first
+    while (widget := widget.nextInFocusChain()) is not first:
+        policy = widget.focusPolicy()
+        if widget.isVisible() and policy & Qt.FocusPolicy.TabFocus and widget.accessibleName():
+            names.append(widget.accessibleName())
+    return names
+
+
 class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_arguments: object) -> None:
         """Nobody reads it."""
@@ -165,6 +176,7 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
         "cost": form.detail.cost.text(),
         "chosen": form.scene.choice().name,
         "unnamed": nameless,
+        "by_tab": by_tab(form.scene),
     }
     # The first run, by the keyboard.
     form.scene.setFocus()

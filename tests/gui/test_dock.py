@@ -43,6 +43,14 @@ def test_every_input_of_the_dock_has_an_accessible_name(dock: dict[str, Any]) ->
     assert dock["recognised"]["unnamed"] == []
 
 
+def test_the_tab_key_goes_from_top_to_bottom(dock: dict[str, Any]) -> None:
+    rows = [
+        "Scene", "Other scene", "What was recognised", "Model", "Area: all", "Area: rectangle",
+        "Detail", "Classify",
+    ]  # fmt: skip
+    assert [name for name in dock["recognised"]["by_tab"] if name in rows] == rows
+
+
 def test_enter_classifies_while_the_window_stays_alive(dock: dict[str, Any]) -> None:
     assert dock["enter_started_a_run"]
     assert dock["stalled_s"] < 2

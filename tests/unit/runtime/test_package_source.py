@@ -23,12 +23,12 @@ def test_user_and_password_survive_in_the_address_of_a_proxy() -> None:
 
 
 def test_without_a_host_there_is_no_proxy() -> None:
-    assert proxy_address("", 3128) == ""
+    assert proxy_address("", 3128, "", "") == ""
     assert PackageSource().environment({"A": "b"}) == {"A": "b"}
 
 
 def test_python_finds_the_proxy_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    source = PackageSource(proxy=proxy_address("proxy.example", 8080))
+    source = PackageSource(proxy=proxy_address("proxy.example", 8080, "", ""))
     for name, value in source.environment({}).items():
         monkeypatch.setenv(name, value)
     assert urllib.request.getproxies()["https"] == "http://proxy.example:8080"
