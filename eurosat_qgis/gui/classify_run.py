@@ -21,6 +21,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from eurosat_qgis.runtime.map_record import MADE_PROPERTY
+
 ALGORITHM = "eurosat:classify"
 # In the group from top to bottom; what is hidden can be switched on in the layer panel.
 ORDER = ("OUTPUT", "CONFIDENCE", "POLYGONS")
@@ -175,6 +177,7 @@ class ClassifyRun(QObject):
         project = QgsProject.instance()
         group = project.layerTreeRoot().insertGroup(0, f"Land cover · {self.name}")
         for layer, details in loaded:
+            layer.setCustomProperty(MADE_PROPERTY, True)
             project.addMapLayer(layer, False)
             entry = group.addLayer(layer)
             entry.setItemVisibilityChecked(layer is self.land_cover)

@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from eurosat_qgis.gui.widgets import SPACING, narrow, tool_button
-from eurosat_qgis.runtime.map_record import RECORD_PROPERTY
+from eurosat_qgis.runtime.map_record import MADE_PROPERTY, RECORD_PROPERTY
 from eurosat_qgis.runtime.scene_layer import scene_of_layer, why_no_scene
 
 FILES = (
@@ -128,7 +128,7 @@ class SceneRow(QWidget):
         made = [
             layer
             for layer in QgsProject.instance().mapLayers().values()
-            if layer.customProperty(RECORD_PROPERTY) is not None
+            if any(layer.customProperty(p) is not None for p in (MADE_PROPERTY, RECORD_PROPERTY))
         ]
         self._box.setExceptedLayerList(made)
 

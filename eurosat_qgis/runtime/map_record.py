@@ -11,6 +11,8 @@ from eurosat_qgis.runtime.messages import Message
 
 # The layer's custom property; QGIS saves it with the project.
 RECORD_PROPERTY = "eurosat_qgis/record"
+# Another one, of every layer that a run made: none of them is a scene.
+MADE_PROPERTY = "eurosat_qgis/made"
 # What of a request says how its scene is read and masked; the rest says where and what for.
 READING_FIELDS = (
     "scene", "model", "cell", "bands", "scaling", "atmosphere", "resampling", "border_fill",

@@ -186,6 +186,7 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     yield ended
     seen["stalled_s"] = driver.stalled_s
     land_cover = dock.results.layer
+    box = form.scene.findChild(QComboBox)
     entry = project().layerTreeRoot().findLayer(land_cover.id())
     yield pause(0.5)
     seen["results"] = {
@@ -199,7 +200,7 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
         "height": dock.height(),
         "width": dock.width(),
         "scrolls": dock.widget().currentWidget().verticalScrollBar().isVisible(),
-        "is_a_scene_to_choose": form.scene.choice().name,
+        "scenes_to_choose": [box.itemText(place) for place in range(box.count())],
     }
     picture("dock_results")
 

@@ -60,7 +60,9 @@ def test_results_arrive_as_a_group_on_top_of_the_scene(dock: dict[str, Any]) -> 
     assert dock["results"]["group"] == "Land cover · small"
     assert dock["results"]["layers"] == ["Land cover", "Confidence"]
     assert quiet(dock["results"])
-    assert dock["results"]["is_a_scene_to_choose"] == "small"
+    # What was made is no scene.
+    assert [name for name in dock["results"]["scenes_to_choose"] if name][-1:] == ["small"]
+    assert len(dock["results"]["scenes_to_choose"]) == 2
 
 
 def test_the_legend_names_each_class_with_its_area_and_share(dock: dict[str, Any]) -> None:
