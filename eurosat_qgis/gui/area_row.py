@@ -11,6 +11,7 @@ from qgis.core import (
     QgsGeometry,
     QgsProject,
     QgsRectangle,
+    QgsReferencedRectangle,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -34,13 +35,11 @@ class AreaChoice:
     layer: QgsVectorLayer | None = None
     problem: str = ""
 
-    def as_extent(self) -> str:
-        """The rectangle as Processing's parameters take it."""
+    def as_extent(self) -> QgsReferencedRectangle | None:
+        """The rectangle as Processing's parameters take it, also in a CRS without a code."""
         if self.rectangle is None or self.crs is None:
-            return ""
-        r = self.rectangle
-        ends = ",".join(repr(v) for v in (r.xMinimum(), r.xMaximum(), r.yMinimum(), r.yMaximum()))
-        return f"{ends} [{self.crs.authid()}]" if self.crs.authid() else ends
+            return None
+        return QgsReferencedRectangle(self.rectangle, self.crs)
 
     def rectangle_in(
         self, crs: QgsCoordinateReferenceSystem

@@ -147,7 +147,9 @@ class EurosatDock(QgsDockWidget):
         if not right:
             self._warn(why)
             return
-        self.run = ClassifyRun(Path(self.form.scene.choice().name).stem, parameters, self)
+        scene = self.form.scene.choice()
+        name = scene.name if scene.layer_id else Path(scene.name).stem
+        self.run = ClassifyRun(name, parameters, self)
         self.run.done.connect(self._on_done)
         self.run.failed.connect(self._on_failed)
         self.run_row.follow(self.run)

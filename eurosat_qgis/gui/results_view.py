@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QMenu,
+    QSizePolicy,
     QSlider,
     QToolButton,
     QVBoxLayout,
@@ -65,6 +66,7 @@ class ResultsView(QWidget):
         self._print.setAccessibleName("Map to print")
         self._print.clicked.connect(lambda _checked=False: self.algorithm_wanted.emit(PRINT))
         self._export = _action("Export", "Save the areas or the map", "/mActionFileSave.svg")
+        self._export.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self._export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._export)
         menu.addAction("Areas as CSV…", self._save_areas)
@@ -75,7 +77,6 @@ class ResultsView(QWidget):
         buttons.setSpacing(2)
         for button in (self.inspect, self._report, self._print, self._export):
             buttons.addWidget(button)
-        buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
@@ -209,6 +210,8 @@ def _action(text: str, tip: str, icon: str) -> QToolButton:
     button = tool_button(text, tip)
     button.setText(text)
     button.setIcon(QIcon(QgsApplication.getThemeIcon(icon)))
-    button.setIconSize(QSize(16, 16))
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setIconSize(QSize(18, 18))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+    button.setAutoRaise(True)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return button

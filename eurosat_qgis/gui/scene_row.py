@@ -45,6 +45,7 @@ class SceneRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._products: list[str] = []
+        self._chosen = SceneChoice()
         self._box = QgsMapLayerComboBox()
         self._box.setAccessibleName("Scene")
         self._box.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
@@ -74,7 +75,7 @@ class SceneRow(QWidget):
         column.addWidget(self._address)
         self._leave_out_maps()
         # Not layerChanged: it is silent about products, which are no layers.
-        self._box.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        self._box.currentIndexChanged.connect(self._on_index)
         QgsProject.instance().layersAdded.connect(self._leave_out_maps)
         QgsProject.instance().layersRemoved.connect(self._leave_out_maps)
 
@@ -116,6 +117,13 @@ class SceneRow(QWidget):
     def has_address_focus(self) -> bool:
         """Whether Enter belongs to the address that is being written."""
         return bool(self._address.hasFocus())
+
+    def _on_index(self, _index: int) -> None:
+        # Layers that come and go move the place of the one that stays chosen.
+        choice = self.choice()
+        if choice != self._chosen:
+            self._chosen = choice
+            self.changed.emit()
 
     def _take_address(self) -> None:
         text = self._address.text().strip()

@@ -11,6 +11,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from threading import enumerate as enumerate_threads
 from typing import Any
 
 from osgeo import gdal
@@ -34,6 +35,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QComboBox,
+    QDockWidget,
     QLineEdit,
     QProgressBar,
     QSlider,
@@ -69,6 +71,13 @@ def opened(name: str) -> QgsRasterLayer:
     project().addMapLayer(layer)
     iface.setActiveLayer(layer)
     return layer
+
+
+def drop_group(layer: QgsRasterLayer) -> None:
+    """Remove a result with its group."""
+    group = project().layerTreeRoot().findLayer(layer.id()).parent()
+    project().removeMapLayers(group.findLayerIds())
+    group.parent().removeChildNode(group)
 
 
 def corner_polygons(west: float, north: float) -> QgsVectorLayer:
@@ -242,7 +251,13 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
         extent.xMinimum(), extent.yMinimum(), extent.center().x(), extent.yMaximum()
     )
     form.area.take_rectangle(half)
-    seen["half"] = {"cost": form.detail.cost.text(), "extent": form.parameters().get("EXTENT", "")}
+    given = form.parameters()["EXTENT"]
+    seen["half"] = {"cost": form.detail.cost.text(), "crs": given.crs().authid()}
+    dock.start()
+    yield ended
+    seen["half"]["cells"] = dock.results.record.result["cells"]
+    iface.setActiveLayer(land_cover)
+    drop_group(dock.results.layer)
     form.area._all.setChecked(True)
 
     # The area: one of two polygons, 700 m x 500 m in the scene's corner, the selected one; with
@@ -265,7 +280,7 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     form.options._polygons.setChecked(False)
     form.area._all.setChecked(True)
     project().removeMapLayer(selected.id())
-    project().layerTreeRoot().removeChildNode(entry.parent())
+    drop_group(dock.results.layer)
     iface.messageBar().clearWidgets()
 
     # Settings: a model comes from an address, is offered and goes again.
@@ -426,6 +441,25 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     project().clear()
     yield ended
     seen["project_closed"] = {**settled.look(), "results": dock.results.isVisible()}
+
+    # The plugin is switched off under a run, and on again.
+    form.scene.take_product(str(SCENES / "large.tif"))
+    dock.start()
+    yield lambda: plugin.session.client().pid is not None
+    worker = plugin.session.client().pid
+    utils.unloadPlugin("eurosat_qgis")
+    yield pause(0.5)
+    seen["switched_off"] = {
+        "worker": Path(f"/proc/{worker}").exists(),
+        "threads": [t.name for t in enumerate_threads() if t.name.startswith("eurosat")],
+        "docks": len(iface.mainWindow().findChildren(QDockWidget, "EurosatLandCover")),
+        "panels": len(canvas.findChildren(QWidget, "eurosat_inspect_panel")),
+        "parts": [p.name for p in SCENES.rglob("*.part*")],
+    }
+    utils.loadPlugin("eurosat_qgis")
+    utils.startPlugin("eurosat_qgis")
+    plugin = utils.plugins["eurosat_qgis"]
+    dock, form = plugin.dock, plugin.dock.form
 
     # QGIS quits under a run: the test looks whether anything is left.
     form.scene.take_product(str(SCENES / "large.tif"))

@@ -127,6 +127,16 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     picture("5_usable", page)
     seen["card_gone"] = [b.text() for b in dock.findChildren(QPushButton) if b.isVisible()]
 
+    base = plugin.session.managed_base
+    base.mkdir(parents=True)
+    (base / "pyvenv.cfg").touch()
+    page.refresh()
+    button("Remove the environment").click()
+    seen["removing"] = {"asked": note(), "there": base.exists()}
+    button("Remove the environment").click()
+    yield lambda: not page.busy
+    seen["removing"].update(note=note(), left=base.exists())
+
     button("Diagnostics").click()
     yield lambda: not page.busy
     seen["diagnostics"] = {"text": QgsApplication.clipboard().text(), "note": note()}

@@ -115,7 +115,8 @@ def test_the_slider_sets_the_opacity_of_the_map(dock: dict[str, Any]) -> None:
 
 def test_a_drawn_rectangle_limits_the_run_and_its_cost(dock: dict[str, Any]) -> None:
     assert dock["half"]["cost"].startswith(HALF)
-    assert dock["half"]["extent"].endswith("[EPSG:32631]")
+    assert dock["half"]["crs"] == "EPSG:32631"
+    assert dock["half"]["cells"] == 6
 
 
 def test_selected_polygons_limit_the_run_and_polygons_come_as_a_third_layer(
@@ -218,6 +219,11 @@ def test_closing_the_project_ends_the_run(dock: dict[str, Any]) -> None:
     assert "The project was closed" in only_message(dock["project_closed"])
     assert not dock["project_closed"]["results"]
     assert quiet(dock["project_closed"])
+
+
+def test_switching_the_plugin_off_under_a_run_leaves_no_trace(dock: dict[str, Any]) -> None:
+    off = {"worker": False, "threads": [], "docks": 0, "panels": 0, "parts": []}
+    assert dock["switched_off"] == off
 
 
 def test_quitting_under_a_run_leaves_no_process(dock: dict[str, Any]) -> None:

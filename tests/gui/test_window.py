@@ -35,6 +35,14 @@ def test_the_dock_shows_one_card_until_there_is_an_environment(seen: dict[str, A
     assert "Classify" in seen["card_gone"]
 
 
+def test_the_environment_is_removed_at_the_second_press(seen: dict[str, Any]) -> None:
+    removing = seen["removing"]
+    assert removing["there"]
+    assert seen["set_up_page"]["base"] in removing["asked"]
+    assert not removing["left"]
+    assert "removed" in removing["note"]
+
+
 def test_diagnostics_are_a_report_without_the_users_name(seen: dict[str, Any]) -> None:
     text = seen["diagnostics"]["text"]
     for words in ("EuroSAT Land Cover", "QGIS 3.", "tensorflow 2.", "Environment"):
