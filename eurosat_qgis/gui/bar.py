@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
-from qgis.PyQt.QtWidgets import QAbstractButton, QSizePolicy
+from qgis.PyQt.QtWidgets import QAbstractButton, QLabel, QSizePolicy
 
 from eurosat_qgis.gui.area_bars import AreaBar, percent
 from eurosat_qgis.gui.widgets import number
@@ -20,6 +20,9 @@ class Bar(QAbstractButton):
         super().__init__()
         self.bar = bar
         self._longest = longest or 1.0
+        # QGIS' dark themes colour labels, and no palette; this one is never seen.
+        self._as_label = QLabel(self)
+        self._as_label.hide()
         share = percent(bar.share, number)
         self._numbers = f"{bar.amount} {share:>6}" if share else bar.amount
         said = ", ".join(filter(None, (bar.amount, share)))
@@ -38,12 +41,14 @@ class Bar(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        palette, width, height = self.palette(), self.width(), self.height()
+        width, height = self.width(), self.height()
+        self._as_label.ensurePolished()
+        ink = self._as_label.palette().color(self._as_label.foregroundRole())
         if self.underMouse() or self.hasFocus():
-            shade = QColor(palette.color(QPalette.ColorRole.Highlight))
+            shade = QColor(self.palette().color(QPalette.ColorRole.Highlight))
             shade.setAlpha(40)
             painter.fillRect(self.rect(), shade)
-        painter.setPen(palette.color(QPalette.ColorRole.WindowText))
+        painter.setPen(ink)
         metrics = QFontMetrics(self.font())
         vertical = Qt.AlignmentFlag.AlignVCenter
         name_width = NAME_ENDS * width
@@ -58,7 +63,7 @@ class Bar(QAbstractButton):
             painter.fillRect(box, QBrush(color.darker(150), Qt.BrushStyle.BDiagPattern))
         painter.setPen(QPen(color.darker(130)))
         painter.drawRect(box)
-        painter.setPen(palette.color(QPalette.ColorRole.WindowText))
+        painter.setPen(ink)
         right = QRectF(BAR_ENDS * width, 0, (1 - BAR_ENDS) * width, height)
         painter.drawText(right, Qt.AlignmentFlag.AlignRight | vertical, self._numbers)
         painter.end()

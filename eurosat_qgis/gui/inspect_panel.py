@@ -7,7 +7,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QCursor, QImage, QPixmap
-from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from eurosat_qgis.gui.area_bars import AreaBar
 from eurosat_qgis.gui.bar import Bar
@@ -21,15 +21,14 @@ UNSEEN = {
 }
 
 
-class InspectPanel(QFrame):
-    """Lies over the map, beside the dock; it takes no mouse from the map but on itself."""
+class InspectPanel(QGroupBox):
+    """Lies over the map, beside the dock; a box, as QGIS' themes give those a background."""
 
     def __init__(self, canvas: QWidget) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self.setAccessibleName("Cell inspected")
         self.setObjectName("eurosat_inspect_panel")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setFixedWidth(WIDTH)
         self._title = plain_label("Class of the cell")
