@@ -56,6 +56,7 @@ class EurosatDock(QgsDockWidget):
         self._iface, self._session, self._tell = iface, session, tell
         self.run: ClassifyRun | None = None
         self._why_cancelled = CANCELLED
+        self._seen = False
         self.form = RequestForm(iface, session)
         self.run_row = RunRow()
         self.results = ResultsView()
@@ -69,7 +70,6 @@ class EurosatDock(QgsDockWidget):
         self._tool_before: QgsMapTool | None = None
         self._connect()
         self.refresh()
-        self._on_layer(iface.activeLayer())
 
     def _page(self) -> QWidget:
         content = QWidget()
@@ -103,6 +103,7 @@ class EurosatDock(QgsDockWidget):
         self.results.told.connect(lambda text: self._tell(text, Qgis.MessageLevel.Info, ""))
         self.results.algorithm_wanted.connect(self._open_algorithm)
         self._iface.currentLayerChanged.connect(self._on_layer)
+        self.visibilityChanged.connect(self._on_visible)
         project = QgsProject.instance()
         project.layersWillBeRemoved.connect(self._on_layers_going)
         project.cleared.connect(self._on_project_closed)
@@ -200,12 +201,17 @@ class EurosatDock(QgsDockWidget):
     # What goes on around
 
     def _on_layer(self, layer: object) -> None:
-        if not isinstance(layer, QgsRasterLayer):
+        # Behind a closed dock no worker is started to look at scenes that nobody asked about.
+        if not self._seen or not isinstance(layer, QgsRasterLayer):
             return
         if self.results.shows(layer):
             self.results.show_layer(layer)
         elif not self.form.scene.choice().source:
             self.form.scene.take_layer(layer)
+
+    def _on_visible(self, visible: bool) -> None:
+        self._seen = visible
+        self._on_layer(self._iface.activeLayer())
 
     def _on_layers_going(self, layer_ids: list[str]) -> None:
         if self.results.layer is not None and self.results.layer.id() in layer_ids:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qgis.core import QgsApplication, QgsBlockingNetworkRequest
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
+from qgis.PyQt.QtCore import QUrl, pyqtSignal
 from qgis.PyQt.QtNetwork import QNetworkRequest
 from qgis.PyQt.QtWidgets import (
     QFormLayout,
@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from eurosat_qgis.core.errors import BundleError, LandCoverError
 from eurosat_qgis.gui.background_task import BackgroundTask, Work
-from eurosat_qgis.gui.widgets import name_file_widget, plain_label, push_button
+from eurosat_qgis.gui.widgets import name_file_widget, plain_label, push_button, selectable_label
 from eurosat_qgis.runtime.models import Model, import_model, listed_models, remove_model
 
 ADDRESSES = ("https://", "http://")
@@ -41,8 +41,7 @@ class ModelsBox(QGroupBox):
         self.list = QListWidget()
         self.list.setAccessibleName("Models")
         self.list.setMaximumHeight(90)
-        self.card = plain_label("Card of the model")
-        self.card.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.card = selectable_label("Card of the model")
         self.source = QgsFileWidget()
         self.source.setFilter("Bundles (*.keras)")
         name_file_widget(self.source, "File or address of a model")

@@ -9,17 +9,15 @@ from typing import Any
 
 from qgis.core import Qgis, QgsApplication
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import QT_VERSION_STR, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QT_VERSION_STR, pyqtSignal
 from qgis.PyQt.QtGui import QFontDatabase
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +25,7 @@ from qgis.PyQt.QtWidgets import (
 from eurosat_qgis.core.errors import LandCoverError
 from eurosat_qgis.gui.background_task import BackgroundTask, Work
 from eurosat_qgis.gui.proxy import proxy_of_qgis
-from eurosat_qgis.gui.widgets import name_file_widget
+from eurosat_qgis.gui.widgets import name_file_widget, push_button, selectable_label
 from eurosat_qgis.runtime.diagnostics import diagnostics_text
 from eurosat_qgis.runtime.environment import create_environment, remove_environment
 from eurosat_qgis.runtime.interpreter import (
@@ -73,8 +71,8 @@ class SetUpPage(QDialog):
         self.setWindowTitle("EuroSAT Land Cover: Python environment")
         self.setModal(False)
         self.resize(640, 480)
-        self._in_use = _text_label("Environment in use")
-        self._note = _text_label("Result of the set-up")
+        self._in_use = selectable_label("Environment in use")
+        self._note = selectable_label("Result of the set-up")
         self._note.hide()
         self._progress = QProgressBar()
         self._progress.setAccessibleName("Progress of the set-up")
@@ -96,22 +94,21 @@ class SetUpPage(QDialog):
             "For machines without a network: a folder that holds every package as a wheel (*.whl), "
             "made on another machine with pip download."
         )
-        self._diagnose = _button("Diagnostics", self.diagnose)
+        self._diagnose = push_button("Diagnostics", self.diagnose)
         self._diagnose.setToolTip("Copy a report for whoever helps: versions, paths, what failed.")
-        self._remove = _button("Remove…", self.ask_to_remove)
+        self._remove = push_button("Remove…", self.ask_to_remove)
         self._remove.setAccessibleName("Remove the environment")
         self._removing = False
-        self._set_up = _button("Set up", self.set_up)
+        self._set_up = push_button("Set up", self.set_up)
         self._set_up.setDefault(True)
-        self._use_existing = _button("Use an existing Python…", self.choose_existing)
-        self._cancel = _button("Cancel", self.cancel)
-        self._close = _button("Close", self.close)
+        self._use_existing = push_button("Use an existing Python…", self.choose_existing)
+        self._cancel = push_button("Cancel", self.cancel)
+        self._close = push_button("Close", self.close)
         self._lay_out()
         self.refresh()
 
     def _lay_out(self) -> None:
-        introduction = _text_label("What the set-up does")
-        introduction.setText(INTRODUCTION)
+        introduction = selectable_label("What the set-up does", INTRODUCTION)
         facts = QFormLayout()
         facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for title, text in (
@@ -119,9 +116,7 @@ class SetUpPage(QDialog):
             ("Where", str(self._session.managed_base)),
             ("Takes", SIZE),
         ):
-            value = _text_label(title)
-            value.setText(text)
-            facts.addRow(f"{title}:", value)
+            facts.addRow(f"{title}:", selectable_label(title, text))
         facts.addRow("Packages:", self._wheels)
         facts.addRow("In use:", self._in_use)
         buttons = QHBoxLayout()
@@ -293,20 +288,3 @@ def _usable(path: Path) -> InterpreterReport:
             f"{path} cannot be used. {report.problem} Choose another, or set up the plugin's own."
         )
     return report
-
-
-def _text_label(accessible_name: str) -> QLabel:
-    label = QLabel()
-    label.setAccessibleName(accessible_name)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
-
-
-def _button(text: str, clicked: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.setAccessibleName(text.rstrip("…"))
-    button.setAutoDefault(False)
-    button.clicked.connect(lambda _checked=False: clicked())
-    return button

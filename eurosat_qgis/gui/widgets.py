@@ -29,6 +29,13 @@ def plain_label(accessible_name: str, text: str = "", wrap: bool = True) -> QLab
     return label
 
 
+def selectable_label(accessible_name: str, text: str = "") -> QLabel:
+    """The same, its text to be copied with the mouse."""
+    label = plain_label(accessible_name, text)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
 def push_button(text: str, clicked: Callable[[], object], name: str = "") -> QPushButton:
     """A button that no Enter presses by itself."""
     button = QPushButton(text)

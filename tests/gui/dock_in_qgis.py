@@ -167,6 +167,18 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     def ended() -> bool:
         return dock.run is None
 
+    # A closed dock asks nothing of scenes that come by.
+    dock.setUserVisible(False)
+    passing = opened("small.tif")
+    yield pause(0.8)
+    seen["closed"] = {
+        "chosen": form.scene.choice().name,
+        "worker": plugin.session.client().pid is not None,
+    }
+    project().removeMapLayer(passing.id())
+    dock.setUserVisible(True)
+    yield dock.isVisible
+
     # Nothing chosen: one sentence, no run.
     dock.start()
     seen["nothing_chosen"] = settled.look()
@@ -215,6 +227,24 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
 
     bars(dock)[0].click()
     seen["flash"] = len([i for i in canvas.items() if isinstance(i, QgsRubberBand)])
+
+    registry = QgsApplication.processingRegistry()
+    seen["buttons"] = {
+        name: (button.isVisible(), registry.algorithmById(algorithm) is not None)
+        for name, button, algorithm in (
+            ("report", dock.results._report, "eurosat:report"),
+            ("map", dock.results._print, "eurosat:map"),
+        )
+    }
+
+    # A saved project remembers what its maps were made of.
+    saved = QgsProject()
+    project().write(str(SCENES / "saved.qgz"))
+    saved.read(str(SCENES / "saved.qgz"))
+    dock.results.show_layer(saved.mapLayersByName("Land cover")[0])
+    seen["remembered"] = [bar.accessibleName() for bar in bars(dock)]
+    dock.results.show_layer(land_cover)
+    saved.clear()
 
     # Looking at a cell: hover, click, Esc.
     tool_before = canvas.mapTool()

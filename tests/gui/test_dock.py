@@ -25,6 +25,10 @@ def test_every_step_in_the_window_was_taken(dock: dict[str, Any]) -> None:
     assert "error" not in dock, dock["error"]
 
 
+def test_behind_a_closed_dock_no_worker_is_started(dock: dict[str, Any]) -> None:
+    assert dock["closed"] == {"chosen": "", "worker": False}
+
+
 def test_without_a_scene_one_sentence_says_so(dock: dict[str, Any]) -> None:
     assert "Choose a scene first." in only_message(dock["nothing_chosen"])
     assert quiet(dock["nothing_chosen"])
@@ -85,6 +89,15 @@ def test_the_dock_fits_a_screen_of_1366_x_768_without_scrolling(dock: dict[str, 
     assert results["width"] <= 330
     assert results["bottom"] <= results["height"]
     assert not results["scrolls"]
+
+
+def test_a_saved_project_remembers_the_areas_of_its_maps(dock: dict[str, Any]) -> None:
+    assert dock["remembered"] == dock["results"]["bars"]
+
+
+def test_report_and_print_are_offered_where_their_algorithms_are(dock: dict[str, Any]) -> None:
+    for offered, registered in dock["buttons"].values():
+        assert offered == registered
 
 
 def test_pressing_a_bar_shows_its_cells_on_the_map(dock: dict[str, Any]) -> None:
