@@ -6,7 +6,7 @@ import csv
 import shutil
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsRasterLayer
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
@@ -24,6 +24,7 @@ from eurosat_qgis.gui.area_bars import area_bars, summary
 from eurosat_qgis.gui.bar import Bar
 from eurosat_qgis.gui.widgets import SPACING, number, plain_label, tool_button
 from eurosat_qgis.runtime.map_record import RECORD_PROPERTY, MapRecord
+from eurosat_qgis.runtime.scene_layer import scene_of_layer, why_no_scene
 
 REPORT, PRINT = "eurosat:report", "eurosat:map"
 
@@ -131,12 +132,24 @@ class ResultsView(QWidget):
         self._print.setVisible(registry.algorithmById(PRINT) is not None)
 
     def for_algorithms(self) -> dict[str, str]:
-        """The map, its confidence and its scene, as parameters of algorithms call them."""
+        """The map, its confidence and its scene, as parameters of algorithms call them.
+
+        The scene only where it is a layer of the project: a product is none.
+        """
         if self.layer is None or self.record is None:
             return {}
-        request = self.record.request
-        given = {"CONFIDENCE": request.get("confidence"), "SCENE": request["scene"]}
-        return {"INPUT": self.layer.id(), **{name: str(v) for name, v in given.items() if v}}
+        given = {"INPUT": self.layer.id()}
+        if confidence := self.record.request.get("confidence"):
+            given["CONFIDENCE"] = str(confidence)
+        rasters = [
+            layer
+            for layer in QgsProject.instance().mapLayers().values()
+            if isinstance(layer, QgsRasterLayer) and not why_no_scene(layer)
+        ]
+        for layer in rasters:
+            if scene_of_layer(layer) == self.record.request["scene"]:
+                given["SCENE"] = layer.id()
+        return given
 
     def areas_table(self) -> list[list[str]]:
         """Code, class, cells, area and share of every class, with a line of titles."""

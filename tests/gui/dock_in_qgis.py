@@ -237,6 +237,13 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
         )
     }
 
+    given = dock.results.for_algorithms()
+    seen["given_to_report"] = {
+        "map": given["INPUT"] == land_cover.id(),
+        "scene": project().mapLayer(given["SCENE"]).name(),
+        "confidence": Path(given["CONFIDENCE"]).is_file(),
+    }
+
     # A saved project remembers what its maps were made of.
     saved = QgsProject()
     project().write(str(SCENES / "saved.qgz"))

@@ -98,6 +98,7 @@ def test_a_saved_project_remembers_the_areas_of_its_maps(dock: dict[str, Any]) -
 def test_report_and_print_are_offered_where_their_algorithms_are(dock: dict[str, Any]) -> None:
     for offered, registered in dock["buttons"].values():
         assert offered == registered
+    assert dock["given_to_report"] == {"map": True, "scene": "small", "confidence": True}
 
 
 def test_pressing_a_bar_shows_its_cells_on_the_map(dock: dict[str, Any]) -> None:
