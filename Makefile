@@ -80,7 +80,7 @@ package: ## the plugin's zip for QGIS' "Install from ZIP", in build/
 check-published: $(PUBLISHED)/.ready ## the zip under the plugin site's checks: secrets, bandit, metadata
 	$(PUBLISHED)/bin/python scripts/check_published.py
 
-screenshot: environment system-qgis system-screen ## QGIS with the sample's land cover, in docs/img/
+screenshot: environment system-qgis system-screen ## a first session in QGIS, pictured in docs/img/
 	$(ON_SCREEN) $(PYTHON_OF_VENV) -m scripts.screenshot
 
 example-model: system-qgis ## write the example model of the model designer, in resources/models

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,18 +15,22 @@ from qgis.PyQt.QtWidgets import QAction, QDialog, QPushButton
 
 from eurosat_qgis.paths import resource, sample_scene
 from eurosat_qgis.processing.provider import EurosatProvider
-from eurosat_qgis.processing.scene_layer import why_no_scene
+from eurosat_qgis.runtime.scene_layer import why_no_scene
 from eurosat_qgis.runtime.session import Session
-from eurosat_qgis.runtime.settings import load_settings
+from eurosat_qgis.runtime.settings import load_settings, save_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from qgis.gui import QgisInterface, QgsMessageBarItem
 
+    from eurosat_qgis.gui.dock import EurosatDock
+    from eurosat_qgis.gui.options_page import OptionsFactory
     from eurosat_qgis.gui.setup_page import SetUpPage
 
 TITLE = "EuroSAT Land Cover"
+# What QGIS calls the page of an options factory: the object name of its widget.
+PAGE = "eurosat_options_page"
 
 
 def profile_environment() -> Path:
@@ -48,6 +54,8 @@ class EurosatPlugin:
         self._dialogs: list[QDialog] = []
         self._setup_page: SetUpPage | None = None
         self._hint: QgsMessageBarItem | None = None
+        self.dock: EurosatDock | None = None
+        self._options: OptionsFactory | None = None
 
     def initProcessing(self) -> None:
         """Register the provider; all that qgis_process calls."""
@@ -62,16 +70,51 @@ class EurosatPlugin:
         self.initProcessing()
         if self.iface is None:
             return
-        classify = self._add_action("Land-cover map…", self.open_algorithm, resource("icon.svg"))
-        self.iface.addToolBarIcon(classify)
+        self._add_dock(self.iface)
+        self._add_action("All options…", self.open_algorithm)
         if sample_scene() is not None:
             self._add_action("Open sample scene", self.open_sample_scene)
         self._add_action("Set up…", self.open_setup_page)
-        self._show_hint_unless_ready()
+        self._add_options(self.iface)
+        if load_settings().dock_closed:
+            # Where the dock is open, its card says the same.
+            self._show_hint_unless_ready()
+
+    def _add_dock(self, iface: QgisInterface) -> None:
+        from eurosat_qgis.gui.dock import EurosatDock
+        from eurosat_qgis.gui.messages import tell
+
+        dock = EurosatDock(iface, self.session, partial(tell, iface, TITLE))
+        dock.set_up_wanted.connect(self._set_up)
+        dock.existing_wanted.connect(self._use_existing)
+        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        dock.setUserVisible(not load_settings().dock_closed)
+        dock.closed.connect(lambda: self._remember_dock(closed=True))
+        dock.opened.connect(lambda: self._remember_dock(closed=False))
+        opening = self._add_action("Land-cover map", lambda: None, resource("icon.svg"))
+        opening.setCheckable(True)
+        dock.setToggleVisibilityAction(opening)
+        iface.addToolBarIcon(opening)
+        self.dock = dock
+
+    def _add_options(self, iface: QgisInterface) -> None:
+        from eurosat_qgis.gui.options_page import OptionsFactory
+
+        self._options = OptionsFactory(self.session, self._on_settings)
+        iface.registerOptionsWidgetFactory(self._options)
+        self._add_action("Settings…", lambda: iface.showOptionsDialog(currentPage=PAGE))
 
     def unload(self) -> None:
         """Take back all that `initGui` gave, and end the worker."""
         self._drop_hint()
+        if self._options is not None and self.iface is not None:
+            self.iface.unregisterOptionsWidgetFactory(self._options)
+            self._options = None
+        if self.dock is not None and self.iface is not None:
+            self.dock.release()
+            self.iface.removeDockWidget(self.dock)
+            self.dock.deleteLater()
+            self.dock = None
         if self.iface is not None:
             for action in self.actions:
                 self.iface.removePluginRasterMenu(TITLE, action)
@@ -119,11 +162,21 @@ class EurosatPlugin:
             return
         if self._setup_page is None:
             self._setup_page = SetUpPage(self.session, self.iface.mainWindow())
-            self._setup_page.environment_changed.connect(self._drop_hint_when_ready)
+            self._setup_page.environment_changed.connect(self._on_environment)
         self._setup_page.refresh()
         self._setup_page.show()
         self._setup_page.raise_()
         self._setup_page.activateWindow()
+
+    def _set_up(self) -> None:
+        self.open_setup_page()
+        if self._setup_page is not None:
+            self._setup_page.set_up()
+
+    def _use_existing(self) -> None:
+        self.open_setup_page()
+        if self._setup_page is not None:
+            self._setup_page.choose_existing()
 
     def open_sample_scene(self) -> None:
         """Load the sample scene into the project and show it."""
@@ -153,6 +206,11 @@ class EurosatPlugin:
         if dialog in self._dialogs:
             self._dialogs.remove(dialog)
 
+    def _on_settings(self) -> None:
+        self._on_environment()
+        if self.dock is not None:
+            self.dock.form.detail.take_cell(load_settings().cell)
+
     def _show_hint_unless_ready(self) -> bool:
         """Say in the message bar what keeps the worker from running; whether there was need."""
         why = self.session.why_not_ready()
@@ -160,7 +218,7 @@ class EurosatPlugin:
             return False
         self._drop_hint()
         bar = self.iface.messageBar()
-        item = bar.createMessage(f"{TITLE} {why} It needs one to classify scenes.")
+        item = bar.createMessage(f"{TITLE} {why}")
         button = QPushButton("Set up…")
         button.setAccessibleName("Set up EuroSAT Land Cover")
         button.clicked.connect(lambda _checked=False: self.open_setup_page())
@@ -168,9 +226,15 @@ class EurosatPlugin:
         self._hint = bar.pushWidget(item, Qgis.MessageLevel.Warning)
         return True
 
-    def _drop_hint_when_ready(self) -> None:
+    @staticmethod
+    def _remember_dock(closed: bool) -> None:
+        save_settings(replace(load_settings(), dock_closed=closed))
+
+    def _on_environment(self) -> None:
         if not self.session.problem():
             self._drop_hint()
+        if self.dock is not None:
+            self.dock.refresh()
 
     def _drop_hint(self) -> None:
         hint, self._hint = self._hint, None

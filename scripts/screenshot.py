@@ -1,7 +1,8 @@
-"""Picture QGIS with the sample scene and its land cover: what `make screenshot` runs.
+"""Picture a first session with the plugin in QGIS: what `make screenshot` runs.
 
-`python -m scripts.screenshot [PICTURE]`, on a screen or under xvfb-run. Starts QGIS with a fresh
-profile in build/screenshot that has the plugin, and lets it run scripts/screenshot_in_qgis.py.
+`python -m scripts.screenshot [FOLDER]`, on a screen or under xvfb-run. Starts QGIS with a fresh
+profile in build/screenshot that has the plugin, lets it run scripts/screenshot_in_qgis.py, and
+writes the pictures, small, to docs/img.
 """
 
 from __future__ import annotations
@@ -11,12 +12,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PIL import Image
+
 from scripts.demo import CELL, SCENE, install_plugin, qgis_environment
 from scripts.package import PACKAGE, REPOSITORY, build_zip
 
 FOLDER = REPOSITORY / "build" / "screenshot"
-DEFAULT_PICTURE = REPOSITORY / "docs" / "img" / "qgis-landcover.png"
+DEFAULT_PICTURES = REPOSITORY / "docs" / "img"
 IN_QGIS = Path(__file__).with_name("screenshot_in_qgis.py")
+NAMES = ("1-set-up", "2-scene", "3-map", "4-inspect", "5-settings")
+# Enough for a window and a satellite's picture; the files stay below LARGEST_BYTES.
+COLORS, LARGEST_BYTES = (128, 64, 48, 32, 24, 16), 150_000
 # The plugin is on, what a first start asks or announces is off.
 SETTINGS = f"""[PythonPlugins]
 {PACKAGE}=true
@@ -27,13 +33,22 @@ checkVersion=false
 showTips322=false
 newProjectDefault=false
 """
-LONGEST_S = 300
+LONGEST_S = 400
+
+
+def shrink(source: Path, target: Path) -> None:
+    """Write a picture with as many colours as fit into LARGEST_BYTES."""
+    with Image.open(source) as image:
+        for colors in COLORS:
+            small = image.convert("RGB").quantize(colors, kmeans=2, dither=Image.Dither.NONE)
+            small.save(target, optimize=True)
+            if target.stat().st_size <= LARGEST_BYTES:
+                return
 
 
 def main() -> int:
-    picture = Path(sys.argv[1] if len(sys.argv) > 1 else DEFAULT_PICTURE).resolve()
-    picture.parent.mkdir(parents=True, exist_ok=True)
-    picture.unlink(missing_ok=True)
+    pictures = Path(sys.argv[1] if len(sys.argv) > 1 else DEFAULT_PICTURES).resolve()
+    pictures.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(FOLDER, ignore_errors=True)
     profiles = FOLDER / "profile"
     install_plugin(build_zip(REPOSITORY, FOLDER), profiles)
@@ -43,22 +58,27 @@ def main() -> int:
     # A copy: QGIS leaves statistics beside a raster that it draws.
     scene = shutil.copy(SCENE, FOLDER)
     environment = qgis_environment(profiles) | {
-        "EUROSAT_SCREENSHOT": str(picture),
+        "EUROSAT_SCREENSHOTS": str(FOLDER),
         "EUROSAT_SCENE": str(scene),
         "EUROSAT_CELL": str(CELL),
         "QT_QPA_PLATFORM": "xcb",
     }
+    # A first session has no environment yet.
+    environment["EUROSAT_SCREENSHOT_PYTHON"] = environment.pop("EUROSAT_QGIS_PYTHON")
     command = ["qgis", "--nologo", "--noversioncheck", "--code", str(IN_QGIS)]
     log = FOLDER / "qgis.log"
     with log.open("wb") as lines:
         subprocess.run(
             command, env=environment, stdout=lines, stderr=lines, timeout=LONGEST_S, check=False
         )
-    if not picture.is_file():
+    missing = [name for name in NAMES if not (FOLDER / f"{name}.png").is_file()]
+    if missing:
         last = "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-20:])
-        print(f"screenshot: QGIS left no picture:\n{last}", file=sys.stderr)
+        print(f"screenshot: QGIS left no {', '.join(missing)}:\n{last}", file=sys.stderr)
         return 1
-    print(picture)
+    for name in NAMES:
+        shrink(FOLDER / f"{name}.png", pictures / f"qgis-{name}.png")
+        print(pictures / f"qgis-{name}.png")
     return 0
 
 

@@ -1,38 +1,41 @@
-"""Runs inside QGIS for scripts/screenshot.py: classify, arrange the window, save its picture."""
+"""Runs inside QGIS for scripts/screenshot.py: a first session with the dock, step by step.
+
+The steps are one generator: it yields what to wait for, and QGIS' event loop turns meanwhile.
+"""
 
 from __future__ import annotations
 
 import os
+import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
-import processing
 from qgis.core import Qgis, QgsContrastEnhancement, QgsProject, QgsRasterLayer, QgsRectangle
-from qgis.PyQt.QtCore import QCoreApplication, QTimer
-from qgis.PyQt.QtWidgets import QDockWidget, QTreeView
-from qgis.utils import iface
+from qgis.PyQt.QtCore import QPoint, QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QWidget
+from qgis.utils import iface, plugins
 
 SIZE = (1366, 768)
 # Lets the scene be seen beneath its classes, and the classes keep the legend's colours.
-OPACITY = 0.7
+OPACITY = 70
 # Digital numbers shown from black to white: QGIS' own stretch goes up to the clouds.
 DARKEST, BRIGHTEST = 200, 1900
-STEP_MS = 2000
+SETTLED_S = 2.0
+TICK_MS, LONGEST_S = 100, 280
+FOLDER = Path(os.environ["EUROSAT_SCREENSHOTS"])
 
 
-def classify_the_sample() -> QgsRasterLayer:
-    """Load the scene, run the algorithm as the toolbox does; give the land-cover layer."""
-    scene = QgsRasterLayer(os.environ["EUROSAT_SCENE"], "Sentinel-2, 11 April 2019")
-    QgsProject.instance().addMapLayer(scene)
-    brighten(scene)
-    parameters = {
-        "INPUT": scene,
-        "CELL": int(os.environ["EUROSAT_CELL"]),
-        "OUTPUT": "TEMPORARY_OUTPUT",
-    }
-    processing.runAndLoadResults("eurosat:classify", parameters)
-    (land_cover,) = QgsProject.instance().mapLayersByName("Land cover")
-    return land_cover
+def picture(name: str, widget: QWidget | None = None) -> None:
+    QApplication.processEvents()
+    (widget or iface.mainWindow()).grab().save(str(FOLDER / f"{name}.png"))
+
+
+def pause(seconds: float = SETTLED_S) -> Callable[[], bool]:
+    until = time.monotonic() + seconds
+    return lambda: time.monotonic() > until
 
 
 def brighten(scene: QgsRasterLayer) -> None:
@@ -50,60 +53,111 @@ def brighten(scene: QgsRasterLayer) -> None:
             QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum
         )
         set_enhancement(enhancement)
+    scene.triggerRepaint()
 
 
-def arrange(land_cover: QgsRasterLayer) -> None:
-    """Show the southern half with its legend, and the toolbox open at the plugin's algorithm."""
-    window = iface.mainWindow()
+def show_the_south(layer: QgsRasterLayer) -> None:
+    extent = layer.extent()
+    middle = extent.yMinimum() + 0.48 * extent.height()
+    iface.mapCanvas().setExtent(
+        QgsRectangle(extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), middle)
+    )
+
+
+def steps() -> Iterator[Callable[[], bool]]:
+    plugin, window, canvas = plugins["eurosat_qgis"], iface.mainWindow(), iface.mapCanvas()
+    dock = plugin.dock
     window.resize(*SIZE)
     window.move(0, 0)
-    for dock in window.findChildren(QDockWidget):
-        dock.setVisible(dock.objectName() in ("Layers", "ProcessingToolbox"))
-    toolbox = window.findChild(QDockWidget, "ProcessingToolbox")
-    if toolbox is not None:
-        toolbox.searchBox.setText("land-cover")
-        toolbox.findChild(QTreeView).expandAll()
-    for entry in QgsProject.instance().layerTreeRoot().findLayers():
-        entry.setExpanded(entry.layerId() == land_cover.id())
-    land_cover.renderer().setOpacity(OPACITY)
-    extent = land_cover.extent()
-    middle = extent.yMinimum() + 0.48 * extent.height()
-    canvas = iface.mapCanvas()
-    canvas.setExtent(QgsRectangle(extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), middle))
-    canvas.refreshAllLayers()
+    for other in window.findChildren(QDockWidget):
+        other.setVisible(other.objectName() in ("Layers", "EurosatLandCover"))
+    yield pause()
+    picture("1-set-up")
+
+    plugin.open_setup_page()
+    page: Any = next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "SetUpPage")
+    page.use_existing(Path(os.environ["EUROSAT_SCREENSHOT_PYTHON"]))
+    yield lambda: not page.busy
+    page.close()
+    scene = QgsRasterLayer(os.environ["EUROSAT_SCENE"], "Sentinel-2, 11 April 2019")
+    QgsProject.instance().addMapLayer(scene)
+    iface.setActiveLayer(scene)
+    yield lambda: dock.form.reading.text.startswith(("✓", "⚠"))
+    brighten(scene)
+    iface.zoomToActiveLayer()
+    dock.form.reading.unfold(True)
+    dock.form.detail.take_cell(int(os.environ["EUROSAT_CELL"]))
+    yield pause()
     iface.messageBar().clearWidgets()
+    picture("2-scene")
+
+    dock.form.reading.unfold(False)
+    dock.start()
+    yield lambda: dock.run is None
+    for entry in QgsProject.instance().layerTreeRoot().findLayers():
+        entry.setExpanded(entry.layerId() == dock.results.layer.id())
+    dock.results.set_opacity(OPACITY)
+    show_the_south(scene)
+    yield pause()
+    iface.messageBar().clearWidgets()
+    picture("3-map")
+
+    dock.results.inspect.click()
+    place = QPoint(canvas.width() // 2 - 60, canvas.height() // 2 + 40)
+    QTest.mouseMove(canvas.viewport(), place)
+    QTest.mouseMove(canvas.viewport(), place + QPoint(1, 1))
+    yield dock.inspect.panel.isVisible
+    yield pause()
+    picture("4-inspect")
+    dock.results.inspect.click()
+
+    shown: list[bool] = []
+    QTimer.singleShot(int(1000 * SETTLED_S), lambda: shown.append(photograph_options()))
+    next(action for action in plugin.actions if action.text() == "Settings…").trigger()
+    yield lambda: bool(shown)
 
 
-def picture_and_leave() -> None:
-    iface.mapCanvas().waitWhileRendering()
-    QCoreApplication.processEvents()
-    iface.mainWindow().grab().save(os.environ["EUROSAT_SCREENSHOT"])
-    leave()
+def photograph_options() -> bool:
+    dialog = QApplication.activeModalWidget()
+    if dialog is None:
+        return False
+    dialog.resize(1000, 700)
+    picture("5-settings", dialog)
+    dialog.reject()
+    return True
 
 
-def leave() -> None:
-    # QGIS asks before it drops temporary layers and changes.
-    QgsProject.instance().clear()
-    QgsProject.instance().setDirty(False)
-    iface.actionExit().trigger()
+class Session:
+    """Takes the next step whenever what the last one waits for has come true."""
+
+    def __init__(self) -> None:
+        self._steps = steps()
+        self._ready: Callable[[], bool] | None = lambda: True
+        self._deadline = time.monotonic() + LONGEST_S
+        self._timer = QTimer(iface.mainWindow())
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(TICK_MS)
+
+    def _tick(self) -> None:
+        try:
+            if self._ready is not None and self._ready():
+                self._ready = next(self._steps, None)
+        except Exception:
+            # QGIS' own report of it would be a dialog that nobody answers.
+            traceback.print_exc()
+            self._leave()
+            raise
+        if self._ready is None or time.monotonic() > self._deadline:
+            self._leave()
+
+    def _leave(self) -> None:
+        self._timer.stop()
+        # QGIS asks before it drops temporary layers and changes.
+        QgsProject.instance().clear()
+        QgsProject.instance().setDirty(False)
+        iface.actionExit().trigger()
 
 
-def step(work: Callable[[], None]) -> None:
-    """Run one step; a failed one ends QGIS, whose own report of it would be a dialog."""
-    try:
-        work()
-    except Exception:
-        traceback.print_exc()
-        leave()
-        raise
-
-
-def main() -> None:
-    land_cover = classify_the_sample()
-    # QGIS zooms to the first layer, docks and legends take their places, in the event loop.
-    QTimer.singleShot(STEP_MS, lambda: step(lambda: arrange(land_cover)))
-    QTimer.singleShot(2 * STEP_MS, lambda: step(picture_and_leave))
-
-
+sessions: list[Session] = []
 # QGIS runs the file while it starts; the window is complete when its event loop turns.
-QTimer.singleShot(STEP_MS, lambda: step(main))
+QTimer.singleShot(2000, lambda: sessions.append(Session()))

@@ -13,7 +13,6 @@ import numpy as np
 from eurosat_qgis.core.cloud_screen import cloud_screen
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.raster_mask import is_raster, open_raster_mask, open_scene_classification
-from eurosat_qgis.core.request import ClassifyRequest
 from eurosat_qgis.core.scene import Scene
 from eurosat_qgis.core.scene_classes import DEFAULT_MASK_CLASSES, class_numbers
 from eurosat_qgis.core.vector_packages import vector_packages_for
@@ -46,6 +45,19 @@ class PixelMask(Protocol):
         ...
 
 
+class MaskChoice(Protocol):
+    """What of a request says which masks there are."""
+
+    @property
+    def scl(self) -> str | None: ...
+    @property
+    def mask_classes(self) -> str | None: ...
+    @property
+    def mask(self) -> str | None: ...
+    @property
+    def cloud_screen(self) -> bool: ...
+
+
 @dataclass(frozen=True)
 class Masks:
     """Every mask of a run; what one hides is hidden."""
@@ -75,7 +87,7 @@ class Masks:
 
 @contextmanager
 def open_masks(
-    request: ClassifyRequest, scene: Scene, bands: tuple[str, ...], product_classes: str | None
+    request: MaskChoice, scene: Scene, bands: tuple[str, ...], product_classes: str | None
 ) -> Iterator[Masks]:
     """Open the masks that a request names, on the scene's pixels.
 

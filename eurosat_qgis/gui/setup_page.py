@@ -5,32 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.core import Qgis, QgsApplication
+from qgis.gui import QgsFileWidget
+from qgis.PyQt.QtCore import QT_VERSION_STR, pyqtSignal
 from qgis.PyQt.QtGui import QFontDatabase
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from eurosat_qgis.core.errors import LandCoverError
 from eurosat_qgis.gui.background_task import BackgroundTask, Work
-from eurosat_qgis.runtime.environment import create_environment
+from eurosat_qgis.gui.proxy import proxy_of_qgis
+from eurosat_qgis.gui.widgets import name_file_widget, push_button, selectable_label
+from eurosat_qgis.runtime.diagnostics import diagnostics_text
+from eurosat_qgis.runtime.environment import create_environment, remove_environment
 from eurosat_qgis.runtime.interpreter import (
     InterpreterReport,
     Origin,
     check_interpreter,
     required_packages,
 )
+from eurosat_qgis.runtime.package_source import PackageSource
 from eurosat_qgis.runtime.session import Session
 from eurosat_qgis.runtime.settings import load_settings, save_settings
 
@@ -67,8 +71,8 @@ class SetUpPage(QDialog):
         self.setWindowTitle("EuroSAT Land Cover: Python environment")
         self.setModal(False)
         self.resize(640, 480)
-        self._in_use = _text_label("Environment in use")
-        self._note = _text_label("Result of the set-up")
+        self._in_use = selectable_label("Environment in use")
+        self._note = selectable_label("Result of the set-up")
         self._note.hide()
         self._progress = QProgressBar()
         self._progress.setAccessibleName("Progress of the set-up")
@@ -81,17 +85,30 @@ class SetUpPage(QDialog):
         self._log.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._log.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._log.setPlaceholderText("What the set-up does appears here.")
-        self._set_up = _button("Set up", self.set_up)
+        self._wheels = QgsFileWidget()
+        self._wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self._wheels.setFilePath(load_settings().wheels_folder)
+        name_file_widget(self._wheels, "Folder of wheels")
+        self._wheels.lineEdit().setPlaceholderText("downloaded from the package index")
+        self._wheels.setToolTip(
+            "For machines without a network: a folder that holds every package as a wheel (*.whl), "
+            "made on another machine with pip download."
+        )
+        self._diagnose = push_button("Diagnostics", self.diagnose)
+        self._diagnose.setToolTip("Copy a report for whoever helps: versions, paths, what failed.")
+        self._remove = push_button("Remove…", self.ask_to_remove)
+        self._remove.setAccessibleName("Remove the environment")
+        self._removing = False
+        self._set_up = push_button("Set up", self.set_up)
         self._set_up.setDefault(True)
-        self._use_existing = _button("Use an existing Python…", self.choose_existing)
-        self._cancel = _button("Cancel", self.cancel)
-        self._close = _button("Close", self.close)
+        self._use_existing = push_button("Use an existing Python…", self.choose_existing)
+        self._cancel = push_button("Cancel", self.cancel)
+        self._close = push_button("Close", self.close)
         self._lay_out()
         self.refresh()
 
     def _lay_out(self) -> None:
-        introduction = _text_label("What the set-up does")
-        introduction.setText(INTRODUCTION)
+        introduction = selectable_label("What the set-up does", INTRODUCTION)
         facts = QFormLayout()
         facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for title, text in (
@@ -99,14 +116,15 @@ class SetUpPage(QDialog):
             ("Where", str(self._session.managed_base)),
             ("Takes", SIZE),
         ):
-            value = _text_label(title)
-            value.setText(text)
-            facts.addRow(f"{title}:", value)
+            facts.addRow(f"{title}:", selectable_label(title, text))
+        facts.addRow("Packages:", self._wheels)
         facts.addRow("In use:", self._in_use)
         buttons = QHBoxLayout()
         buttons.addWidget(self._set_up)
         buttons.addWidget(self._use_existing)
+        buttons.addWidget(self._remove)
         buttons.addStretch()
+        buttons.addWidget(self._diagnose)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._close)
         column = QVBoxLayout(self)
@@ -133,6 +151,11 @@ class SetUpPage(QDialog):
         self._set_up.setText("Set up again" if state.path else "Set up")
         self._set_up.setEnabled(not self.busy)
         self._use_existing.setEnabled(not self.busy)
+        self._wheels.setEnabled(not self.busy)
+        self._diagnose.setEnabled(not self.busy)
+        self._remove.setEnabled(not self.busy and self._session.managed_base.exists())
+        self._remove.setText("Remove…")
+        self._removing = False
         self._cancel.setEnabled(self.busy)
         self._progress.setVisible(self.busy)
 
@@ -143,10 +166,14 @@ class SetUpPage(QDialog):
         # Windows cannot replace files that a worker has open.
         self._session.close()
         base = self._session.managed_base
+        source = self._package_source()
+        self._chosen = ""
         self._start(
             "Setting up EuroSAT Land Cover",
-            lambda on_line, is_cancelled: create_environment(base, on_line, is_cancelled),
-            "",
+            lambda on_line, is_cancelled: create_environment(
+                base, on_line, is_cancelled, source=source
+            ),
+            self._on_usable,
         )
 
     def choose_existing(self) -> None:
@@ -158,7 +185,44 @@ class SetUpPage(QDialog):
     def use_existing(self, path: Path) -> None:
         """Take the Python at `path` when it has what the worker needs."""
         if not self.busy:
-            self._start(f"Checking {path.name}", lambda _line, _stop: _usable(path), str(path))
+            self._chosen = str(path)
+            self._start(
+                f"Checking {path.name}", lambda _line, _stop: _usable(path), self._on_usable
+            )
+
+    def diagnose(self) -> None:
+        """Copy the report into the clipboard, and show it."""
+        if self.busy:
+            return
+        session, versions = self._session, _versions_of_qgis()
+        log = self._log.toPlainText().splitlines()
+        self._start(
+            "Looking at the environment",
+            lambda _line, _stop: diagnostics_text(session, versions, log),
+            self._on_diagnosed,
+        )
+
+    def ask_to_remove(self) -> None:
+        """The first press asks, the second removes."""
+        base = self._session.managed_base
+        if self.busy:
+            return
+        if not self._removing:
+            self._removing = True
+            self._remove.setText("Press again to remove")
+            self._tell(f"This removes {base}. Maps and settings stay.")
+            return
+        self._session.close()
+        self._start(
+            "Removing the environment",
+            lambda _line, _stop: remove_environment(base),
+            self._on_removed,
+        )
+
+    def _package_source(self) -> PackageSource:
+        folder = self._wheels.filePath().strip()
+        save_settings(replace(load_settings(), wheels_folder=folder))
+        return PackageSource(Path(folder).expanduser() if folder else None, proxy_of_qgis())
 
     def cancel(self) -> None:
         """Stop what runs; nothing of it stays."""
@@ -166,20 +230,32 @@ class SetUpPage(QDialog):
             self._tell("Cancelling…")
             self._task.cancel()
 
-    def _start(self, description: str, work: Work, interpreter: str) -> None:
+    def _start(self, description: str, work: Work, on_done: Callable[[Any], None]) -> None:
         task = BackgroundTask(description, work)
         task.line.connect(self._log.appendPlainText)
         # Methods of this page and no lambdas: Qt cuts them off when the page is deleted.
-        task.done.connect(self._on_done)
+        task.done.connect(on_done)
         task.failed.connect(self._on_failed)
         self._task = task
-        self._chosen = interpreter
         self._log.clear()
         self._tell(f"{description}…")
         QgsApplication.taskManager().addTask(task)
         self.refresh()
 
-    def _on_done(self, report: InterpreterReport) -> None:
+    def _on_diagnosed(self, text: str) -> None:
+        self._task = None
+        self._log.setPlainText(text)
+        QgsApplication.clipboard().setText(text)
+        self._tell("The report is in the clipboard: paste it where you ask for help.")
+        self.refresh()
+
+    def _on_removed(self, _nothing: object) -> None:
+        self._task = None
+        self._tell("The environment is removed.")
+        self.refresh()
+        self.environment_changed.emit()
+
+    def _on_usable(self, report: InterpreterReport) -> None:
         self._task = None
         save_settings(replace(load_settings(), interpreter=self._chosen))
         tensorflow = report.versions.get("tensorflow")
@@ -201,6 +277,10 @@ class SetUpPage(QDialog):
         self._note.show()
 
 
+def _versions_of_qgis() -> dict[str, str]:
+    return {"QGIS": Qgis.QGIS_VERSION, "Qt": QT_VERSION_STR}
+
+
 def _usable(path: Path) -> InterpreterReport:
     report = check_interpreter(path)
     if not report.usable:
@@ -208,20 +288,3 @@ def _usable(path: Path) -> InterpreterReport:
             f"{path} cannot be used. {report.problem} Choose another, or set up the plugin's own."
         )
     return report
-
-
-def _text_label(accessible_name: str) -> QLabel:
-    label = QLabel()
-    label.setAccessibleName(accessible_name)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
-
-
-def _button(text: str, clicked: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.setAccessibleName(text.rstrip("…"))
-    button.setAutoDefault(False)
-    button.clicked.connect(lambda _checked=False: clicked())
-    return button

@@ -46,10 +46,11 @@ from eurosat_qgis.processing.styles import (
     LayerStyler,
     found_classes,
     style_confidence,
-    style_land_cover,
+    style_map,
     style_polygons,
 )
 from eurosat_qgis.processing.worker_algorithm import WorkerAlgorithm
+from eurosat_qgis.runtime.map_record import MapRecord
 from eurosat_qgis.runtime.session import Session
 
 # How outputs are written: the request's field, and what the dialog calls it.
@@ -306,7 +307,8 @@ class ClassifyAlgorithm(WorkerAlgorithm):
             feedback.pushInfo(line)
         for line in limits(result):
             feedback.pushInfo(line)
-        self._style("OUTPUT", outputs, context, lambda layer: style_land_cover(layer, classes))
+        record = MapRecord(request, result)
+        self._style("OUTPUT", outputs, context, lambda layer: style_map(layer, classes, record))
         self._style("CONFIDENCE", outputs, context, style_confidence)
         self._style("POLYGONS", outputs, context, lambda layer: style_polygons(layer, classes))
         counts = {name: result[name.lower()] for name in _COUNTS}

@@ -14,10 +14,12 @@ from qgis.core import (
     QgsFillSymbol,
     QgsMapLayer,
     QgsMultiBandColorRenderer,
+    QgsMapLayerLegendUtils,
     QgsPalettedRasterRenderer,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
+    QgsProject,
     QgsRasterLayer,
     QgsRasterMinMaxOrigin,
     QgsRasterShader,
@@ -25,7 +27,10 @@ from qgis.core import (
     QgsSingleBandPseudoColorRenderer,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtGui import QColor
+
+from eurosat_qgis.runtime.map_record import RECORD_PROPERTY, MapRecord
 
 # ColorBrewer's YlGnBu, light to dark: readable in grey and with any colour vision.
 CONFIDENCE_COLORS = ("#ffffd9", "#c7e9b4", "#41b6c4", "#225ea8", "#081d58")
@@ -70,6 +75,29 @@ def style_land_cover(layer: QgsRasterLayer, classes: list[FoundClass]) -> None:
         for found in classes
     ]
     layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, entries))
+
+
+def style_map(layer: QgsRasterLayer, classes: list[FoundClass], record: MapRecord) -> None:
+    """Style a map, have its legend say the areas, and let the layer remember its making."""
+    style_land_cover(layer, classes)
+    layer.setCustomProperty(RECORD_PROPERTY, record.as_text())
+    entry = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
+    if entry is None:
+        return
+    # The layer's own legend begins with a line that names the band.
+    for place, found in enumerate(classes, 1):
+        QgsMapLayerLegendUtils.setLegendNodeUserLabel(entry, place, _with_area(found))
+    QgsMapLayerLegendUtils.setLegendNodeOrder(entry, list(range(1, len(classes) + 1)))
+    # The layer panel has listed it already.
+    layer.legendChanged.emit()
+
+
+def _with_area(found: FoundClass) -> str:
+    locale = QLocale()
+    share = f"{locale.toString(100 * found.share, 'f', 1)} %"
+    if found.area_m2 is None:
+        return f"{found.title}: {share}"
+    return f"{found.title}: {locale.toString(found.area_m2 / 1e4, 'f', 0)} ha, {share}"
 
 
 def style_confidence(layer: QgsRasterLayer) -> None:

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import threading
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from eurosat_qgis.core.errors import Cancelled, LandCoverError
@@ -23,6 +23,7 @@ from eurosat_qgis.runtime.interpreter import (
     environment_python,
     requirement_lines,
 )
+from eurosat_qgis.runtime.package_source import PACKAGE_INDEX, PackageSource
 
 # What an environment takes on disk while it is made: its packages, and the wheels beside them.
 NEEDED_BYTES = 4 * 10**9
@@ -44,23 +45,27 @@ def create_environment(
     on_line: OnLine = lambda _line: None,
     is_cancelled: IsCancelled = lambda: False,
     base_python: Path | None = None,
+    source: PackageSource = PACKAGE_INDEX,
 ) -> InterpreterReport:
     """Make the environment in `base`, anew when an unfinished or outdated one is there.
 
-    `on_line` hears what happens, line by line. `base_python` None means: find one.
+    `on_line` hears what happens, line by line. `base_python` None means: find one. `source` is
+    where packages come from.
     Raises SetUpError, MissingPackageError (no Python to make it from), or Cancelled; nothing is
     left behind then.
     """
     python = base_python or find_base_python().path
+    _check_wheels(source.wheels)
     _check_room(base)
-    _remove_own(base)
+    remove_environment(base)
     try:
         on_line(f"Making an environment in {base} from {python}")
         base.parent.mkdir(parents=True, exist_ok=True)
         _run([os.fspath(python), "-I", "-m", "venv", os.fspath(base)], on_line, is_cancelled)
         own_python = os.fspath(environment_python(base))
         on_line("Installing packages; this takes a few minutes")
-        _run(_pip_install(own_python), on_line, is_cancelled)
+        surroundings = source.environment(os.environ)
+        _run(_pip_install(own_python, source), on_line, is_cancelled, surroundings)
         on_line("Trying TensorFlow and rasterio")
         _run([own_python, "-I", "-c", _IMPORTS], on_line, is_cancelled)
         report = check_interpreter(environment_python(base))
@@ -69,18 +74,18 @@ def create_environment(
         marker = {"requirements": requirement_lines(), "versions": report.versions}
         (base / MARKER).write_text(json.dumps(marker, indent=1), encoding="utf-8")
     except OSError as error:
-        _remove_own(base)
+        remove_environment(base)
         raise SetUpError(
             f"{base} cannot be written ({error.strerror or error}): free some disk space, or "
             "check your rights there."
         ) from error
     except BaseException:
-        _remove_own(base)
+        remove_environment(base)
         raise
     return report
 
 
-def _pip_install(python: str) -> list[str]:
+def _pip_install(python: str, source: PackageSource) -> list[str]:
     return [
         python,
         "-I",
@@ -92,6 +97,7 @@ def _pip_install(python: str) -> list[str]:
         "--no-user",
         "--disable-pip-version-check",
         "--progress-bar=off",
+        *source.pip_options(),
         "--requirement",
         os.fspath(REQUIREMENTS),
     ]
@@ -107,7 +113,15 @@ def _check_room(base: Path) -> None:
         )
 
 
-def _remove_own(base: Path) -> None:
+def _check_wheels(folder: Path | None) -> None:
+    if folder is not None and not any(folder.glob("*.whl")):
+        raise SetUpError(
+            f"{folder} holds no wheels (*.whl): choose the folder that does, or none to download "
+            "them."
+        )
+
+
+def remove_environment(base: Path) -> None:
     """Remove the environment in `base`; SetUpError when the folder holds anything else."""
     if not base.exists() or not any(base.iterdir()):
         return
@@ -122,9 +136,16 @@ def _remove_own(base: Path) -> None:
         ) from error
 
 
-def _run(command: Sequence[str], on_line: OnLine, is_cancelled: IsCancelled) -> None:
+def _run(
+    command: Sequence[str],
+    on_line: OnLine,
+    is_cancelled: IsCancelled,
+    environment: Mapping[str, str] | None = None,
+) -> None:
     """Run a step to its end, passing its lines on; SetUpError when it fails."""
-    process = child_process.start(command, stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT)
+    process = child_process.start(
+        command, stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT, environment=environment
+    )
     lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
 
     def read() -> None:
@@ -198,7 +219,10 @@ _REASONS = (
     ),
     (
         ("from versions: none",),
-        "The package index cannot be reached, or has no builds for this Python and system.",
+        (
+            "The package index cannot be reached, or it (or the folder of wheels) has no builds "
+            "for this Python and system."
+        ),
     ),
     (
         ("No matching distribution found",),

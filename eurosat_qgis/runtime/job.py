@@ -17,11 +17,15 @@ from eurosat_qgis.runtime.messages import (
     describe_arguments,
     encode,
     info_arguments,
+    inspect_arguments,
     report_arguments,
     sample_request,
 )
 
-KINDS_OF_JOB = ("info", "classify", "describe", "report", "assess", "sample", "compare")
+KINDS_OF_JOB = (
+    *("info", "inspect", "classify", "describe"),
+    *("report", "assess", "sample", "compare"),
+)
 # More progress than this serves no progress bar.
 PROGRESS_INTERVAL_S = 0.1
 LOG = logging.getLogger(__name__)
@@ -77,6 +81,11 @@ class Job:
             from eurosat_qgis.core.info import scene_info
 
             return scene_info(**arguments)
+        if self.request["type"] == "inspect":
+            inspected = inspect_arguments(self.request)
+            from eurosat_qgis.core.inspection import InspectRequest, inspect
+
+            return inspect(InspectRequest(**inspected)).as_json()
         if self.request["type"] == "describe":
             described = describe_arguments(self.request)
             from eurosat_qgis.core.finished_map import describe_map

@@ -39,6 +39,23 @@ _CLASSIFY_FIELDS = {
     *_CLASSIFY_TEXTS,
     *_CLASSIFY_PATHS,
 }
+_INSPECT_TEXTS = ("mask", "scl", "mask_classes")
+_INSPECT_FIELDS = {
+    "scene",
+    "x",
+    "y",
+    "model",
+    "cell",
+    "bands",
+    "scaling",
+    "atmosphere",
+    "resampling",
+    "border_fill",
+    "force",
+    "cloud_screen",
+    "max_masked",
+    *_INSPECT_TEXTS,
+}
 _INFO_FIELDS = {
     "scene",
     "model",
@@ -105,6 +122,26 @@ def classify_request(message: Message) -> ClassifyRequest:
         if name != "output" and message.get(name) is not None:
             options[name] = Path(_text(message, name))
     return ClassifyRequest(**options)
+
+
+def inspect_arguments(message: Message) -> dict[str, Any]:
+    """The fields of the core's InspectRequest from an `inspect` message; ProtocolError likewise."""
+    _refuse_unknown(message, _INSPECT_FIELDS)
+    model = message.get("model")
+    return {
+        "scene": _text(message, "scene"),
+        "x": _number(message.get("x"), "x"),
+        "y": _number(message.get("y"), "y"),
+        "model": None if model is None else Path(_text(message, "model")),
+        "cell": _whole_number(message, "cell", 64),
+        "bands": _text(message, "bands", "auto"),
+        "scaling": _text(message, "scaling", "auto"),
+        "atmosphere": _text(message, "atmosphere", "auto"),
+        **_reading(message),
+        "cloud_screen": _yes_or_no(message.get("cloud_screen", False), "cloud_screen"),
+        "max_masked": _number(message.get("max_masked", 0.5), "max_masked"),
+        **{name: _text(message, name) for name in _INSPECT_TEXTS if message.get(name) is not None},
+    }
 
 
 def info_arguments(message: Message) -> dict[str, Any]:

@@ -69,6 +69,11 @@ class Session:
             return NO_ENVIRONMENT
         return f"EuroSAT Land Cover {why} Open Raster > EuroSAT Land Cover > Set up…"
 
+    def models_folder(self) -> Path:
+        """Where the user's models lie: the folder of the settings, else beside the environment."""
+        chosen = self.settings().models_folder.strip()
+        return Path(chosen).expanduser() if chosen else self.managed_base.parent / "models"
+
     def client(self) -> WorkerClient:
         """The client of the worker. Raises NoEnvironmentError when there is no interpreter."""
         path = self.interpreter().path

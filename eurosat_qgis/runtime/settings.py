@@ -10,11 +10,20 @@ _GROUP = "eurosat_qgis"
 
 @dataclass(frozen=True)
 class Settings:
-    """`interpreter` and `model` are paths, empty for the plugin's own."""
+    """`interpreter`, `model` and `models_folder` are paths, empty for the plugin's own.
+
+    `cell` is the side of a cell in pixels that the window offers first; `speeds` is what this
+    machine was measured to do (`gui.expectation.Speeds`).
+    """
 
     interpreter: str = ""
     idle_minutes: int = 10
     model: str = ""
+    models_folder: str = ""
+    cell: int = 64
+    wheels_folder: str = ""
+    speeds: str = ""
+    dock_closed: bool = False
 
 
 def load_settings() -> Settings:

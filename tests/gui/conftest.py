@@ -33,12 +33,23 @@ def pytest_report_header() -> str:
     return f"{version.stdout.strip()}, display {os.environ.get('DISPLAY', 'none')}"
 
 
-@pytest.fixture(scope="session")
-def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What tests/gui/in_qgis.py saw while it used QGIS as a person does, by the step's name."""
-    if not os.environ.get("DISPLAY"):
-        pytest.skip("needs a display: run it under xvfb-run")
-    folder = tmp_path_factory.mktemp("gui")
+# A disk of so many bytes in a namespace of its own; no right of the system's is needed.
+SMALL_DISK = "256k"
+ON_SMALL_DISK = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c"]
+MOUNT = f'mount -t tmpfs -o size={SMALL_DISK} tmpfs "$0" || exit 3; exec "$@"'
+
+
+def a_small_disk_can_be_had(folder: Path) -> bool:
+    if shutil.which("unshare") is None:
+        return False
+    tried = subprocess.run(
+        [*ON_SMALL_DISK, MOUNT, str(folder), "true"], capture_output=True, check=False
+    )
+    return tried.returncode == 0
+
+
+def profile_with_plugin(folder: Path) -> None:
+    """A profile of QGIS in `folder` that has the plugin."""
     profile = folder / "profiles" / "default"
     plugins = profile / "python" / "plugins"
     plugins.mkdir(parents=True)
@@ -48,30 +59,65 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     shutil.copy(REPOSITORY / "metadata.txt", plugins / "eurosat_qgis")
     (profile / "QGIS").mkdir()
     (profile / "QGIS" / "QGIS3.ini").write_text(SETTINGS, encoding="utf-8")
+
+
+def used(
+    folder: Path, session: str, extra: dict[str, str], wrapper: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """Run a session of tests/gui in QGIS; what it saw, and the `exit_status` of QGIS."""
+    if not os.environ.get("DISPLAY"):
+        pytest.skip("needs a display: run it under xvfb-run")
+    profile_with_plugin(folder)
+    report = folder / "seen.json"
     environment = {
         **os.environ,
         "QGIS_CUSTOM_CONFIG_PATH": str(folder),
         "QT_QPA_PLATFORM": "xcb",
         "LANG": "C.UTF-8",
+        "EUROSAT_TEST_FOLDER": str(Path(__file__).parent),
         "EUROSAT_TEST_PYTHON": WORKER_PYTHON,
-        "EUROSAT_TEST_REPORT": str(folder / "seen.json"),
-        # Nobody answers there: the set-up is long enough to be cancelled.
-        "PIP_CONFIG_FILE": os.devnull,
-        "PIP_INDEX_URL": "http://127.0.0.1:9/simple",
+        "EUROSAT_TEST_REPORT": str(report),
+        **extra,
     }
-    environment.pop("EUROSAT_QGIS_PYTHON", None)
-    in_qgis = str(Path(__file__).with_name("in_qgis.py"))
+    if "EUROSAT_QGIS_PYTHON" not in extra:
+        environment.pop("EUROSAT_QGIS_PYTHON", None)
+    in_qgis = str(Path(__file__).with_name(session))
     log = folder / "qgis.log"
     with log.open("wb") as lines:
-        subprocess.run(
-            ["qgis", "--nologo", "--noversioncheck", "--code", in_qgis],
+        ended = subprocess.run(
+            [*wrapper, "qgis", "--nologo", "--noversioncheck", "--code", in_qgis],
             env=environment,
             stdout=lines,
             stderr=lines,
             timeout=LONGEST_S,
             check=False,
         )
-    report = folder / "seen.json"
     if not report.is_file():
         pytest.fail(f"QGIS left no report:\n{log.read_text(errors='replace')[-3000:]}")
-    return json.loads(report.read_text(encoding="utf-8"))
+    return {**json.loads(report.read_text(encoding="utf-8")), "exit_status": ended.returncode}
+
+
+@pytest.fixture(scope="session")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What tests/gui/in_qgis.py saw while it used QGIS as a person does, by the step's name."""
+    # Nobody answers there: the set-up is long enough to be cancelled.
+    nobody = {"PIP_CONFIG_FILE": os.devnull, "PIP_INDEX_URL": "http://127.0.0.1:9/simple"}
+    return used(tmp_path_factory.mktemp("gui"), "in_qgis.py", nobody)
+
+
+@pytest.fixture(scope="session")
+def dock(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What tests/gui/dock_in_qgis.py saw, which works with the dock and ends in a running run."""
+    folder = tmp_path_factory.mktemp("dock")
+    scenes, disk = folder / "scenes", folder / "small_disk"
+    scenes.mkdir()
+    disk.mkdir()
+    # Copies: QGIS leaves statistics beside what it opens.
+    shutil.copy(REPOSITORY / "tests" / "data" / "scene_200x168.tif", scenes / "small.tif")
+    shutil.copy(REPOSITORY / "resources" / "sample" / "mol_l1c_20190411.tif", scenes / "large.tif")
+    extra = {"EUROSAT_QGIS_PYTHON": WORKER_PYTHON, "EUROSAT_TEST_SCENES": str(scenes)}
+    wrapper: tuple[str, ...] = ()
+    if a_small_disk_can_be_had(disk):
+        extra["EUROSAT_TEST_DISK"] = str(disk)
+        wrapper = (*ON_SMALL_DISK, MOUNT, str(disk))
+    return used(folder, "dock_in_qgis.py", extra, wrapper)

@@ -5,21 +5,17 @@ The steps are one generator: it yields what to wait for, and QGIS' event loop tu
 
 from __future__ import annotations
 
-import json
 import os
+import sys
 import time
-import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 from qgis import utils
 from qgis.core import QgsApplication, QgsPalettedRasterRenderer, QgsProject
-from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import (
     QAction,
-    QApplication,
-    QDialog,
+    QDockWidget,
     QLabel,
     QMenu,
     QPushButton,
@@ -27,12 +23,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-TICK_MS = 50
-LONGEST_WAIT_S = 120
-PICTURES = os.environ.get("EUROSAT_TEST_PICTURES")
+sys.path.append(os.environ["EUROSAT_TEST_FOLDER"])
 
-iface = utils.iface
-seen: dict[str, Any] = {}
+from driver import Driver, dialogs, iface, in_message_bar, pause, picture, seen, start
 
 
 def main_menu_entries() -> list[QAction]:
@@ -46,28 +39,6 @@ def entry(text: str) -> QAction:
     return next(action for action in main_menu_entries() if action.text() == text)
 
 
-def dialogs(class_name: str) -> list[QDialog]:
-    return [
-        widget
-        for widget in QApplication.topLevelWidgets()
-        if type(widget).__name__ == class_name and widget.isVisible()
-    ]
-
-
-def in_message_bar() -> tuple[list[str], list[str]]:
-    """Texts and buttons of the message that QGIS shows."""
-    item = iface.messageBar().currentItem()
-    if item is None:
-        return [], []
-    labels = [f"{item.title()} {item.text()}"]
-    return labels, [button.text() for button in item.findChildren(QPushButton)]
-
-
-def picture(name: str, widget: QWidget | None = None) -> None:
-    if PICTURES:
-        (widget or iface.mainWindow()).grab().save(str(Path(PICTURES, f"{name}.png")))
-
-
 def plugin_buttons() -> list[str]:
     bar = iface.mainWindow().findChild(QToolBar, "mPluginToolBar")
     return [action.text() for action in bar.actions() if not action.icon().isNull()]
@@ -77,17 +48,24 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     plugin = utils.plugins["eurosat_qgis"]
     iface.mainWindow().resize(1366, 768)
 
-    yield lambda: iface.messageBar().currentItem() is not None
-    texts, buttons = in_message_bar()
-    seen["hint"] = {"texts": texts, "buttons": buttons}
+    yield lambda: "eurosat_qgis" in utils.plugins
+    seen["hints_at_start"] = in_message_bar()[0]
     seen["menu"] = [action.text() for action in main_menu_entries()]
     seen["toolbar"] = plugin_buttons()
+    dock = plugin.dock
+    seen["card"] = {
+        "dock": dock.isVisible(),
+        "text": " ".join(x.text() for x in dock.findChildren(QLabel) if x.isVisible()),
+        "buttons": [b.text() for b in dock.findChildren(QPushButton) if b.isVisible()],
+    }
     picture("1_hint")
 
-    entry("Land-cover map…").trigger()
-    seen["classify_without_environment"] = {
+    entry("All options…").trigger()
+    texts, hint_buttons = in_message_bar()
+    seen["hint"] = {
         "dialogs": len(dialogs("AlgorithmDialog")),
-        "texts": in_message_bar()[0],
+        "texts": texts,
+        "buttons": hint_buttons,
     }
 
     iface.messageBar().currentItem().findChild(QPushButton).click()
@@ -147,13 +125,29 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
         "hints": in_message_bar()[0],
     }
     picture("5_usable", page)
+    seen["card_gone"] = [b.text() for b in dock.findChildren(QPushButton) if b.isVisible()]
+
+    base = plugin.session.managed_base
+    base.mkdir(parents=True)
+    (base / "pyvenv.cfg").touch()
+    page.refresh()
+    button("Remove the environment").click()
+    seen["removing"] = {"asked": note(), "there": base.exists()}
+    button("Remove the environment").click()
+    yield lambda: not page.busy
+    seen["removing"].update(note=note(), left=base.exists())
+
+    button("Diagnostics").click()
+    yield lambda: not page.busy
+    seen["diagnostics"] = {"text": QgsApplication.clipboard().text(), "note": note()}
+    picture("5_diagnostics", page)
     page.close()
 
     entry("Open sample scene").trigger()
     yield lambda: bool(QgsProject.instance().mapLayers())
     (scene,) = QgsProject.instance().mapLayers().values()
 
-    entry("Land-cover map…").trigger()
+    entry("All options…").trigger()
     yield lambda: bool(dialogs("AlgorithmDialog"))
     (dialog,) = dialogs("AlgorithmDialog")
     seen["dialog"] = {
@@ -183,12 +177,15 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
 
     worker = plugin.session.client().pid
     utils.unloadPlugin("eurosat_qgis")
+    # What is deleted later is so when the event loop has turned.
+    yield pause(0.2)
     seen["unloaded"] = {
         "menu": [action.text() for action in main_menu_entries()],
         "titles": [menu.title() for menu in iface.rasterMenu().findChildren(QMenu)],
         "toolbar": plugin_buttons(),
         "provider": QgsApplication.processingRegistry().providerById("eurosat") is not None,
         "dialogs": len(dialogs("AlgorithmDialog")) + len(dialogs("SetUpPage")),
+        "docks": len(iface.mainWindow().findChildren(QDockWidget, "EurosatLandCover")),
         "worker_started": worker is not None,
         "worker_runs": worker is not None and Path(f"/proc/{worker}").exists(),
     }
@@ -197,57 +194,4 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     seen["loaded_again"] = {"menu": [action.text() for action in main_menu_entries()]}
 
 
-class Driver:
-    """Takes the next step whenever what the last one waits for has come true."""
-
-    def __init__(self) -> None:
-        self._steps = steps(self)
-        self._ready: Callable[[], bool] = lambda: True
-        self._deadline = time.monotonic() + LONGEST_WAIT_S
-        self._last = time.monotonic()
-        self._longest_stall = 0.0
-        # The longest time between two ticks of the last wait: a window at work ticks on.
-        self.stalled_s = 0.0
-        self._timer = QTimer(iface.mainWindow())
-        self._timer.timeout.connect(self._tick)
-        self._timer.start(TICK_MS)
-
-    def _tick(self) -> None:
-        now = time.monotonic()
-        self._longest_stall = max(self._longest_stall, now - self._last)
-        self._last = now
-        finished = False
-        try:
-            finished = self._advance(now)
-        except BaseException:
-            seen["error"] = traceback.format_exc()
-            picture("error")
-            self._leave()
-            raise
-        if finished:
-            self._leave()
-
-    def _advance(self, now: float) -> bool:
-        """Take a step when it is time to; True after the last one."""
-        if self._ready():
-            self.stalled_s, self._longest_stall = self._longest_stall, 0.0
-            self._ready = next(self._steps, None)
-            self._last = time.monotonic()
-            self._deadline = self._last + LONGEST_WAIT_S
-            return self._ready is None
-        if now > self._deadline:
-            raise TimeoutError(f"waited in vain after {list(seen)[-1:]}")
-        return False
-
-    def _leave(self) -> None:
-        self._timer.stop()
-        report = json.dumps(seen, indent=1, default=str)
-        Path(os.environ["EUROSAT_TEST_REPORT"]).write_text(report, encoding="utf-8")
-        # QGIS asks before it drops temporary layers and changes.
-        QgsProject.instance().clear()
-        QgsProject.instance().setDirty(False)
-        iface.actionExit().trigger()
-
-
-drivers: list[Driver] = []
-QTimer.singleShot(2000, lambda: drivers.append(Driver()))
+start(steps)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-ENTRIES = ["Land-cover map…", "Open sample scene", "Set up…"]
+ENTRIES = ["Land-cover map", "All options…", "Open sample scene", "Set up…", "Settings…"]
 
 
 def test_every_step_in_the_window_was_taken(seen: dict[str, Any]) -> None:
@@ -13,21 +14,41 @@ def test_every_step_in_the_window_was_taken(seen: dict[str, Any]) -> None:
 
 def test_the_menu_has_the_plugins_entries_and_the_toolbar_its_button(seen: dict[str, Any]) -> None:
     assert seen["menu"] == ENTRIES
-    assert seen["toolbar"].count("Land-cover map…") == 1
+    assert seen["toolbar"].count("Land-cover map") == 1
 
 
-def test_without_an_environment_one_line_says_so_and_offers_the_set_up(
+def test_without_an_environment_the_dialogs_entry_opens_nothing_and_offers_the_set_up(
     seen: dict[str, Any],
 ) -> None:
     (text,) = seen["hint"]["texts"]
     assert "no Python environment yet" in text
     assert "Set up…" in seen["hint"]["buttons"]
+    assert seen["hint"]["dialogs"] == 0
 
 
-def test_the_map_entry_repeats_that_line_and_opens_nothing(seen: dict[str, Any]) -> None:
-    (text,) = seen["classify_without_environment"]["texts"]
-    assert "no Python environment yet" in text
-    assert seen["classify_without_environment"]["dialogs"] == 0
+def test_the_dock_shows_one_card_until_there_is_an_environment(seen: dict[str, Any]) -> None:
+    assert seen["card"]["dock"]
+    assert seen["card"]["buttons"] == ["Set up", "Use an existing Python…"]
+    for words in ("no Python environment yet", "TensorFlow", "GB"):
+        assert words in seen["card"]["text"]
+    assert seen["hints_at_start"] == []
+    assert "Classify" in seen["card_gone"]
+
+
+def test_the_environment_is_removed_at_the_second_press(seen: dict[str, Any]) -> None:
+    removing = seen["removing"]
+    assert removing["there"]
+    assert seen["set_up_page"]["base"] in removing["asked"]
+    assert not removing["left"]
+    assert "removed" in removing["note"]
+
+
+def test_diagnostics_are_a_report_without_the_users_name(seen: dict[str, Any]) -> None:
+    text = seen["diagnostics"]["text"]
+    for words in ("EuroSAT Land Cover", "QGIS 3.", "tensorflow 2.", "Environment"):
+        assert words in text
+    assert str(Path.home()) + "/" not in text
+    assert "clipboard" in seen["diagnostics"]["note"]
 
 
 def test_the_set_up_page_says_what_where_and_how_much(seen: dict[str, Any]) -> None:
@@ -42,7 +63,8 @@ def test_every_widget_of_the_set_up_page_has_an_accessible_name(seen: dict[str, 
     assert seen["set_up_page"]["unnamed"] == []
     assert {
         "Set up", "Use an existing Python", "Cancel", "Close", "Log of the set-up",
-        "Progress of the set-up", "Result of the set-up", "Environment in use",
+        "Progress of the set-up", "Result of the set-up", "Environment in use", "Diagnostics",
+        "Folder of wheels", "Remove the environment",
     } <= set(seen["set_up_page"]["named"])  # fmt: skip
 
 
@@ -82,13 +104,15 @@ def test_running_it_adds_a_styled_map_while_the_window_stays_alive(seen: dict[st
 def test_unloading_leaves_no_trace_and_no_worker(seen: dict[str, Any]) -> None:
     unloaded = seen["unloaded"]
     assert unloaded["worker_started"]
-    assert {name: unloaded[name] for name in ("menu", "provider", "dialogs", "worker_runs")} == {
+    left = ("menu", "provider", "dialogs", "docks", "worker_runs")
+    assert {name: unloaded[name] for name in left} == {
+        "docks": 0,
         "menu": [],
         "provider": False,
         "dialogs": 0,
         "worker_runs": False,
     }
-    assert "Land-cover map…" not in unloaded["toolbar"]
+    assert "Land-cover map" not in unloaded["toolbar"]
     assert "EuroSAT Land Cover" not in [title.replace("&", "") for title in unloaded["titles"]]
 
 

@@ -34,6 +34,8 @@ from qgis.core import (
     QgsSingleBandPseudoColorRenderer,
 )
 
+from eurosat_qgis.runtime.map_record import RECORD_PROPERTY, MapRecord
+
 pytestmark = pytest.mark.usefixtures("plugin")
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -133,6 +135,10 @@ def test_loaded_results_are_styled_with_the_classes_found_and_no_others(
     assert isinstance(land_cover.renderer(), QgsPalettedRasterRenderer)
     assert {entry.label for entry in land_cover.renderer().classes()} == set(found)
     assert sorted(legend(land_cover)) == sorted(found)
+    record = MapRecord.from_text(land_cover.customProperty(RECORD_PROPERTY))
+    assert record is not None
+    assert (record.request["scene"], record.cell) == (scene.source(), 16)
+    assert {entry["title"] for entry in record.result["classes"]} == set(found)
     polygons = layers["Land cover polygons"]
     assert isinstance(polygons.renderer(), QgsCategorizedSymbolRenderer)
     assert polygons.renderer().classAttribute() == "class"

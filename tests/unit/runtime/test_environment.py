@@ -13,8 +13,13 @@ from eurosat_qgis.core.errors import Cancelled, MissingPackageError
 from eurosat_qgis.runtime import environment as environment_module
 from eurosat_qgis.runtime.base_python import find_base_python, probe
 from eurosat_qgis.runtime.client import WorkerClient
-from eurosat_qgis.runtime.environment import SetUpError, create_environment
+from eurosat_qgis.runtime.environment import (
+    SetUpError,
+    create_environment,
+    remove_environment,
+)
 from eurosat_qgis.runtime.interpreter import managed_state
+from eurosat_qgis.runtime.package_source import PackageSource
 from tests.unit.runtime.processes import SMALL_SCENE
 
 
@@ -146,3 +151,33 @@ def _answering(folder: Path, answer: str) -> Path:
     program.write_text(f"#!/bin/sh\necho '{answer}'\n")
     program.chmod(0o755)
     return program
+
+
+@pytest.mark.usefixtures("no_network")
+def test_a_folder_without_wheels_is_refused_at_once(tmp_path: Path) -> None:
+    with pytest.raises(SetUpError, match=r"holds no wheels"):
+        create_environment(tmp_path / "environment", source=PackageSource(tmp_path))
+
+
+def test_only_the_folder_of_wheels_is_asked_for_packages(tmp_path: Path) -> None:
+    wheels = tmp_path / "wheels"
+    wheels.mkdir()
+    (wheels / "other-1.0-py3-none-any.whl").write_bytes(b"")
+    lines: list[str] = []
+    with pytest.raises(SetUpError, match="no builds for this Python"):
+        create_environment(tmp_path / "environment", lines.append, source=PackageSource(wheels))
+    assert any(str(wheels) in line for line in lines)
+    assert not any("http" in line for line in lines)
+    assert not (tmp_path / "environment").exists()
+
+
+def test_removing_leaves_other_peoples_folders_alone(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("precious")
+    with pytest.raises(SetUpError, match="left alone"):
+        remove_environment(tmp_path)
+    own = tmp_path / "environment"
+    own.mkdir()
+    (own / "pyvenv.cfg").write_text("")
+    remove_environment(own)
+    assert not own.exists()
+    remove_environment(own)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import signal
 import subprocess
@@ -114,6 +115,9 @@ def test_a_line_that_is_no_request_is_a_protocol_error_without_id(
         {"type": "classify", "scene": "a.tif", "output": "b.tif", "max_masked": "0.5"},
         {"type": "info"},
         {"type": "info", "scene": "a.tif", "output": "b.tif"},
+        {"type": "inspect", "scene": "a.tif", "x": 5},
+        {"type": "inspect", "scene": "a.tif", "x": "5", "y": 7},
+        {"type": "inspect", "scene": "a.tif", "x": 5, "y": 7, "output": "b.tif"},
     ],
     ids=str,
 )
@@ -173,6 +177,18 @@ def test_info_describes_the_scene(worker: RawWorker) -> None:
     assert event["event"] == "result"
     assert event["result"]["pixel_size_m"] == 10
     assert event["result"]["reasons"]
+
+
+def test_inspect_shows_a_cell_of_the_scene(worker: RawWorker) -> None:
+    # The second cell of the second row: 640 m in from the corner at 656660 E, 5679780 N.
+    at = {"x": 656_660 + 700, "y": 5_679_780 - 900}
+    event = worker.answer(type="inspect", id=4, scene=str(SMALL_SCENE), **at)
+    assert event["event"] == "result", event
+    found = event["result"]
+    assert (found["row"], found["col"]) == (1, 1)
+    assert found["cell"][0] == [657_300, 5_679_140]
+    assert len(base64.b64decode(found["pixels"]["rgb"])) == 64 * 64 * 3
+    assert sum(entry["probability"] for entry in found["classes"]) == pytest.approx(1, abs=1e-4)
 
 
 def test_a_second_request_is_refused_while_one_runs(worker: RawWorker, tmp_path: Path) -> None:

@@ -1,0 +1,106 @@
+"""What most runs leave as it is: masks, confidence, outputs; folded, and it remembers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsMapLayerProxyModel,
+    QgsProcessing,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
+)
+from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget, QgsMapLayerComboBox
+from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QSpinBox, QToolButton, QVBoxLayout, QWidget
+
+from eurosat_qgis.gui.widgets import SPACING, name_file_widget, name_spin_box, narrow
+
+GROUP = "eurosat_qgis/dock"
+
+
+class OptionsBox(QgsCollapsibleGroupBox):
+    """Gives its part of the parameters of `eurosat:classify`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Masks, confidence, outputs", parent)
+        self.setObjectName("eurosat_options")
+        self.setAccessibleName("Masks, confidence, outputs")
+        self.setSettingGroup(GROUP)
+        self.setCollapsed(True)
+        self.setSaveCollapsedState(True)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName("Show masks, confidence, outputs")
+        self._clouds = QCheckBox("Leave out thick cloud")
+        self._clouds.setAccessibleName("Leave out thick cloud")
+        self._clouds.setToolTip(
+            "A simple test for what is bright, white and wide. A scene classification (SCL) of the "
+            "product is used by itself where it has one."
+        )
+        self._mask = QgsMapLayerComboBox()
+        self._mask.setAccessibleName("Mask")
+        self._mask.setFilters(
+            QgsMapLayerProxyModel.Filter.RasterLayer | QgsMapLayerProxyModel.Filter.PolygonLayer
+        )
+        self._mask.setAllowEmptyLayer(True, "none")
+        self._mask.setToolTip("Polygons, or a raster of which all that is not 0 is masked.")
+        self._mask.setLayer(None)
+        narrow(self._mask)
+        self._minimum = QSpinBox()
+        name_spin_box(self._minimum, "Minimum confidence")
+        self._minimum.setRange(0, 99)
+        self._minimum.setSuffix(" %")
+        self._minimum.setSpecialValueText("any confidence")
+        self._minimum.setToolTip("Cells whose class is less probable become Uncertain.")
+        self._confidence = QCheckBox("Confidence as a second layer")
+        self._confidence.setAccessibleName("Confidence as a second layer")
+        self._confidence.setChecked(True)
+        self._polygons = QCheckBox("Polygons as a layer")
+        self._polygons.setAccessibleName("Polygons as a layer")
+        self._output = QgsFileWidget()
+        name_file_widget(self._output, "Save the land cover as")
+        self._output.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
+        self._output.setFilter("GeoTIFF (*.tif)")
+        self._output.lineEdit().setPlaceholderText("temporary file")
+        narrow(self._output)
+        form = QFormLayout()
+        form.setSpacing(SPACING)
+        form.addRow("Mask", self._mask)
+        form.addRow("Minimum", self._minimum)
+        form.addRow("Save as", self._output)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 2, 6, 4)
+        column.setSpacing(SPACING)
+        column.addWidget(self._clouds)
+        column.addLayout(form)
+        column.addWidget(self._confidence)
+        column.addWidget(self._polygons)
+
+    def save_as(self, path: str) -> None:
+        """Have the land cover written to `path`; empty: a temporary file."""
+        self._output.setFilePath(path)
+
+    def parameters(self) -> dict[str, Any]:
+        """What is chosen, as `eurosat:classify` takes it."""
+        path = self._output.filePath().strip()
+        if path and not path.lower().endswith((".tif", ".tiff")):
+            path += ".tif"
+        parameters: dict[str, Any] = {
+            "CLOUD_SCREEN": self._clouds.isChecked(),
+            "MIN_CONFIDENCE": self._minimum.value() / 100,
+            "OUTPUT": _loaded(path),
+        }
+        stem = path.rpartition(".")[0]
+        if self._confidence.isChecked():
+            parameters["CONFIDENCE"] = _loaded(f"{stem}_confidence.tif" if path else "")
+        if self._polygons.isChecked():
+            parameters["POLYGONS"] = _loaded(f"{stem}.gpkg" if path else "")
+        if self._mask.currentLayer() is not None:
+            parameters["MASK"] = self._mask.currentLayer().id()
+        return parameters
+
+
+def _loaded(path: str) -> QgsProcessingOutputLayerDefinition:
+    """An output that is to be loaded into the project; a temporary file without a path."""
+    return QgsProcessingOutputLayerDefinition(
+        path or QgsProcessing.TEMPORARY_OUTPUT, QgsProject.instance()
+    )

@@ -1,0 +1,117 @@
+"""The plugin's page in QGIS' options dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QSpinBox, QVBoxLayout, QWidget
+
+from eurosat_qgis.core.request import CELL_SIZES
+from eurosat_qgis.gui.expectation import detail_label
+from eurosat_qgis.gui.models_box import ModelsBox
+from eurosat_qgis.gui.widgets import name_file_widget, name_spin_box, plain_label
+from eurosat_qgis.paths import resource
+from eurosat_qgis.runtime.models import listed_models
+from eurosat_qgis.runtime.session import Session
+from eurosat_qgis.runtime.settings import load_settings, save_settings
+
+TITLE = "EuroSAT Land Cover"
+
+
+class OptionsFactory(QgsOptionsWidgetFactory):
+    """Makes the page each time the dialog opens; `on_changed` hears when it is applied."""
+
+    def __init__(self, session: Session, on_changed: Callable[[], None]) -> None:
+        super().__init__()
+        self._session, self._on_changed = session, on_changed
+        self.setTitle(TITLE)
+
+    def icon(self) -> QIcon:
+        return QIcon(str(resource("icon.svg")))
+
+    def createWidget(self, parent: QWidget | None) -> QgsOptionsPageWidget:
+        return OptionsPage(self._session, self._on_changed, parent)
+
+
+class OptionsPage(QgsOptionsPageWidget):
+    """Everything that the plugin remembers of a user's choices."""
+
+    def __init__(
+        self, session: Session, on_changed: Callable[[], None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("eurosat_options_page")
+        self._session, self._on_changed = session, on_changed
+        settings = load_settings()
+        self.interpreter = QgsFileWidget()
+        name_file_widget(self.interpreter, "Python of the worker")
+        self.interpreter.setFilePath(settings.interpreter)
+        self.interpreter.lineEdit().setPlaceholderText("the plugin's own environment")
+        self.idle_minutes = QSpinBox()
+        name_spin_box(self.idle_minutes, "Idle minutes")
+        self.idle_minutes.setRange(1, 240)
+        self.idle_minutes.setSuffix(" min")
+        self.idle_minutes.setValue(settings.idle_minutes)
+        self.idle_minutes.setToolTip("So long the worker keeps the network loaded, some 600 MB.")
+        self.cell = QComboBox()
+        self.cell.setAccessibleName("Cell size offered first")
+        for cell in CELL_SIZES:
+            self.cell.addItem(f"{detail_label(cell, 10.0)} ({cell} pixels of 10 m)", cell)
+        self.cell.setCurrentIndex(max(0, self.cell.findData(settings.cell)))
+        self.model = QComboBox()
+        self.model.setAccessibleName("Model offered first")
+        self.models_folder = QgsFileWidget()
+        name_file_widget(self.models_folder, "Folder of models")
+        self.models_folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.models_folder.setFilePath(settings.models_folder)
+        self.models_folder.lineEdit().setPlaceholderText(str(session.models_folder()))
+        self.models = ModelsBox(session.models_folder)
+        self.models.changed.connect(self._list_models)
+        self._list_models(settings.model)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        worker = QGroupBox("Worker")
+        form = QFormLayout(worker)
+        form.addRow("Python", self.interpreter)
+        form.addRow("Leaves after", self.idle_minutes)
+        note = "Raster > EuroSAT Land Cover > Set up… checks a Python before it is taken."
+        form.addRow(plain_label("Note on the worker", note))
+        first = QGroupBox("Offered first")
+        form = QFormLayout(first)
+        form.addRow("Model", self.model)
+        form.addRow("Cell", self.cell)
+        form.addRow("Folder of models", self.models_folder)
+        column = QVBoxLayout(self)
+        column.addWidget(worker)
+        column.addWidget(first)
+        column.addWidget(self.models, 1)
+
+    def apply(self) -> None:
+        """QGIS calls it when the dialog is accepted."""
+        save_settings(
+            replace(
+                load_settings(),
+                interpreter=self.interpreter.filePath().strip(),
+                idle_minutes=self.idle_minutes.value(),
+                cell=int(self.cell.currentData()),
+                model=str(self.model.currentData() or ""),
+                models_folder=self.models_folder.filePath().strip(),
+            )
+        )
+        self._on_changed()
+
+    def _list_models(self, chosen: str | None = None) -> None:
+        if chosen is None:
+            chosen = str(self.model.currentData() or "")
+        if chosen and not Path(chosen).is_file():
+            # It has just been removed.
+            chosen = ""
+        self.model.clear()
+        for model in listed_models(self._session.models_folder(), chosen):
+            self.model.addItem(model.title, "" if model.built_in else str(model.path))
+        self.model.setCurrentIndex(max(0, self.model.findData(chosen)))

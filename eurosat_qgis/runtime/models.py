@@ -1,0 +1,128 @@
+"""The models that the user has: the built-in bundle and those in a folder of bundles."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from eurosat_qgis.core.bundle import default_bundle_path, open_bundle
+from eurosat_qgis.core.errors import BundleError
+
+
+@dataclass(frozen=True)
+class Model:
+    """What the card beside a `.keras` file tells people; `problem` says why it cannot be used."""
+
+    path: Path
+    built_in: bool
+    name: str
+    title: str
+    classes: tuple[str, ...] = ()
+    bands: tuple[str, ...] = ()
+    accuracy: float | None = None
+    licence: str = ""
+    citation: str = ""
+    problem: str = ""
+
+    def describe(self) -> str:
+        """The card in a few lines."""
+        if self.problem:
+            return f"{self.path}\n{self.problem}"
+        lines = [
+            self.title,
+            f"Classes ({len(self.classes)}): {', '.join(self.classes)}",
+            f"Bands: {', '.join(self.bands)}",
+        ]
+        if self.accuracy is not None:
+            lines.append(f"Accuracy on its own validation images: {100 * self.accuracy:.2f} %")
+        lines += [f"Licence: {self.licence}"] if self.licence else []
+        lines += [f"Cite: {self.citation}"] if self.citation else []
+        return "\n".join([*lines, str(self.path)])
+
+
+def listed_models(folder: Path, default: str = "") -> list[Model]:
+    """The built-in model first, then those of `folder`, then `default` where it lies elsewhere."""
+    found = []
+    with contextlib.suppress(BundleError):
+        found.append(read_model(default_bundle_path(), built_in=True))
+    paths = sorted(folder.glob("*.keras")) if folder.is_dir() else []
+    if default and Path(default) not in [*paths, *(model.path for model in found)]:
+        paths.append(Path(default))
+    return [*found, *(read_model(path) for path in paths)]
+
+
+def read_model(path: Path, built_in: bool = False) -> Model:
+    """The card of a bundle, as far as it can be read; the weights are not looked at."""
+    try:
+        card: Any = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        return Model(
+            path,
+            built_in,
+            str(card["name"]),
+            str(card["title"]),
+            tuple(str(c["title"]) for c in card["classes"]),
+            tuple(str(band) for band in card["input"]["bands"]),
+            card.get("scores", {}).get("accuracy"),
+            str(card.get("license", "")),
+            str(card.get("citation", "")),
+            "" if path.is_file() else f"{path.name} is missing beside its card.",
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Model(
+            path, built_in, path.stem, path.stem, problem="It has no card that can be read."
+        )
+
+
+def import_model(keras: Path, folder: Path, sha256: str = "") -> Model:
+    """Copy a bundle into `folder` when it is whole; gives it as it lies there.
+
+    `keras` is the `.keras` file, its card beside it. `sha256`, where given, is what the user was
+    told of the `.keras` file; the card's own is checked in any case. Raises BundleError, and
+    nothing is left in `folder` then.
+    """
+    if keras.suffix != ".keras":
+        raise BundleError(f"{keras.name} is no bundle: choose its .keras file.")
+    if sha256.strip() and keras.is_file() and _sha256(keras) != sha256.strip().lower():
+        raise BundleError(
+            f"{keras.name} is not the file that you were told of (SHA-256 differs): get it again."
+        )
+    target = folder / keras.name
+    if target.exists():
+        raise BundleError(f"{target} is there already: remove that model first.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".import-", dir=folder) as staging:
+            for part in (keras.with_suffix(".json"), keras):
+                if part.is_file():
+                    shutil.copyfile(part, Path(staging, part.name))
+            staged = Path(staging, keras.name)
+            open_bundle(staged)
+            staged.with_suffix(".json").replace(target.with_suffix(".json"))
+            staged.replace(target)
+    except OSError as error:
+        raise BundleError(
+            f"The model cannot be put into {folder} ({error.strerror or error}): choose another "
+            "folder of models."
+        ) from error
+    return read_model(target)
+
+
+def remove_model(model: Model) -> None:
+    """Remove a bundle's two files. Raises BundleError for the built-in one, or when it cannot."""
+    if model.built_in:
+        raise BundleError("The built-in model belongs to the plugin and stays.")
+    try:
+        for path in (model.path, model.path.with_suffix(".json")):
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise BundleError(f"{model.path} cannot be removed ({error.strerror}).") from error
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
