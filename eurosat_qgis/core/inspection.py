@@ -45,6 +45,7 @@ class InspectRequest:
     resampling: str = RESAMPLING_NAMES[0]
     border_fill: str = "auto"
     force: bool = False
+    elevation: float | None = None
     mask: str | None = None
     scl: str | None = None
     mask_classes: str | None = None
@@ -114,7 +115,7 @@ def inspect(request: InspectRequest) -> Inspection:
     """
     bundle = open_bundle(request.model)
     card = bundle.card
-    reading = Reading(request.resampling, request.border_fill, request.force)
+    reading = Reading(request.resampling, request.border_fill, request.force, request.elevation)
     with (
         open_scene(
             request.scene,

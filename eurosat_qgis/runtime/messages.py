@@ -52,6 +52,7 @@ _INSPECT_FIELDS = {
     "resampling",
     "border_fill",
     "force",
+    "elevation",
     "cloud_screen",
     "max_masked",
     *_INSPECT_TEXTS,
