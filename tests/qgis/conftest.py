@@ -86,7 +86,7 @@ def layers_of_nobody() -> list[str]:
     gc.collect()
     kinds = (QgsRasterLayer, QgsVectorLayer)
     layers = (found for found in gc.get_objects() if type(found) in kinds)
-    return [layer.name() for layer in layers if not sip.isdeleted(layer)]
+    return [layer.name() for layer in layers if not sip.isdeleted(layer) and sip.ispyowned(layer)]
 
 
 @pytest.fixture(scope="session")
