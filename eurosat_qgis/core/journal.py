@@ -171,6 +171,8 @@ def kept_journal(output: Path, cells: int, identity: Mapping[str, Any]) -> Itera
     """
     if cells < LEAST_CELLS:
         yield None
+        # What an earlier run left there is of no more use.
+        journal_path(output).unlink(missing_ok=True)
         return
     journal = Journal(journal_path(output), identity)
     try:
