@@ -50,6 +50,19 @@ class CellMap:
     pixels: int
     resumed: int = 0
 
+    @classmethod
+    def of(cls, cells: Cells, resumed: int) -> CellMap:
+        """The map of `cells` that are all classified, `resumed` of them by an earlier process."""
+        return cls(
+            cells.codes,
+            cells.confidence,
+            cells.probabilities,
+            cells.masked,
+            cells.classified,
+            cells.pixels,
+            resumed,
+        )
+
 
 @dataclass(frozen=True)
 class How:
@@ -125,15 +138,7 @@ def classify_cells(
     if waiting:
         _put_windows(found, waiting, load_predictor(bundle, how.average))
     on_progress(total, total)
-    return CellMap(
-        found.codes,
-        found.confidence,
-        found.probabilities,
-        found.masked,
-        found.classified,
-        found.pixels,
-        resumed,
-    )
+    return CellMap.of(found, resumed)
 
 
 @dataclass(frozen=True)

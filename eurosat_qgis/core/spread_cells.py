@@ -111,15 +111,7 @@ def classify_on_cluster(
             on_progress(total - left, total)
     finally:
         client.cancel(list(futures))
-    return CellMap(
-        found.codes,
-        found.confidence,
-        found.probabilities,
-        found.masked,
-        found.classified,
-        found.pixels,
-        resumed,
-    )
+    return CellMap.of(found, resumed)
 
 
 def _as_they_end(futures: dict[Any, int], is_cancelled: IsCancelled) -> Iterator[Any]:

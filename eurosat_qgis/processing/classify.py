@@ -35,7 +35,6 @@ from eurosat_qgis.processing.area_and_masks import (
 )
 from eurosat_qgis.processing.areas_table import DIGIT_WIDE_SPACE, areas_table, limits
 from eurosat_qgis.processing.help_text import CLASSIFY_HELP
-from eurosat_qgis.processing.scene_layer import scene_in_text, scene_of_layer, why_no_scene
 from eurosat_qgis.processing.scene_parameters import (
     product_given,
     reading_fields,
@@ -51,6 +50,7 @@ from eurosat_qgis.processing.styles import (
 )
 from eurosat_qgis.processing.worker_algorithm import WorkerAlgorithm
 from eurosat_qgis.runtime.map_record import MapRecord
+from eurosat_qgis.runtime.scene_layer import scene_in_text, scene_of_layer, why_no_scene
 from eurosat_qgis.runtime.session import Session
 
 # How outputs are written: the request's field, and what the dialog calls it.

@@ -32,7 +32,6 @@ from qgis.core import (
 
 from eurosat_qgis.processing.help_text import MAP_HELP
 from eurosat_qgis.processing.print_layout.compose import MapLayers, compose, title_of
-from eurosat_qgis.processing.scene_layer import scene_of_layer
 from eurosat_qgis.processing.styles import (
     found_classes,
     style_confidence,
@@ -40,6 +39,7 @@ from eurosat_qgis.processing.styles import (
     style_true_color,
 )
 from eurosat_qgis.processing.worker_algorithm import WorkerAlgorithm
+from eurosat_qgis.runtime.scene_layer import scene_of_layer
 
 _FILTER = "PDF (*.pdf);;PNG (*.png);;SVG (*.svg)"
 _RESOLUTIONS = 50, 300, 1200

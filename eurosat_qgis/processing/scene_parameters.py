@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from eurosat_qgis.core.reading import AUTO, HIGHEST_M, LOWEST_M, RESAMPLING_NAMES
-from eurosat_qgis.processing.scene_layer import scene_in_text
+from eurosat_qgis.runtime.scene_layer import scene_in_text
 
 # Folders and addresses pass QGIS' check by the second.
 _PRODUCT_FILES = (
