@@ -56,6 +56,11 @@ def models() -> None:
     type=click.FloatRange(0, 1),
     help="Share of images resampled, blurred, made noisy. Default: 0, or the own recipe's.",
 )
+@click.option(
+    "--neighbours",
+    type=click.FloatRange(0, 1),
+    help="Share of batches whose images are seen side by side, as in a scene. Default: 0.",
+)
 @click.option("--patience", type=click.IntRange(1), help="Stop after so many epochs without gain.")
 @click.option(
     "--pretrained",
@@ -96,6 +101,7 @@ def train(
     learning_rate: float | None,
     mixup: float | None,
     detail: float | None,
+    neighbours: float | None,
     patience: int | None,
     pretrained: Path | None,
     precision: str,
@@ -119,6 +125,8 @@ def train(
 
     if trial is not None and strategy:
         raise click.UsageError("--with-val trains on one device: leave --strategy away.")
+    if neighbours and strategy:
+        raise click.UsageError("--neighbours trains on one device: leave --strategy away.")
     model_spec(model)
     given: dict[str, Any] = {
         "epochs": epochs,
@@ -126,6 +134,7 @@ def train(
         "learning_rate": learning_rate,
         "mixup": mixup,
         "detail": detail,
+        "neighbours": neighbours,
         "patience": patience,
     }
     recipe = replace(recipe_for(model), **{k: v for k, v in given.items() if v is not None})

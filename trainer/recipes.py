@@ -13,8 +13,9 @@ class Recipe:
 
     `max_shift` is in pixels; `color_gain` (a share of the value) and `color_offset_dn` (digital
     numbers of Level-1C) are standard deviations; `detail` is the share of images whose finest
-    detail is changed; `mixup` is the alpha of Zhang et al. 2018. A recipe without augmentation and
-    with `optimizer="adam"` is the course's.
+    detail is changed; `neighbours` the share of batches whose images are seen side by side; `mixup`
+    is the alpha of Zhang et al. 2018. A recipe without augmentation and with `optimizer="adam"` is
+    the course's.
     """
 
     epochs: int = 15
@@ -29,6 +30,7 @@ class Recipe:
     color_gain: float = 0.0
     color_offset_dn: float = 0.0
     detail: float = 0.0
+    neighbours: float = 0.0
     mixup: float = 0.0
     # Epochs without a better validation accuracy after which training stops; 0 for never.
     patience: int = 0

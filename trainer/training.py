@@ -22,6 +22,7 @@ from trainer.frozen_trunk import features_of, head_after
 from trainer.history import KeepEpochs
 from trainer.inputs import RGB_STATISTICS, BandStatistics, band_statistics
 from trainer.models import ModelSpec, model_spec
+from trainer.neighbours import beside_others
 from trainer.normalization import with_folded_normalization, with_fused_normalization
 from trainer.precision import AUTO, choose_precision, layers_of
 from trainer.randomness import SeedEpochs
@@ -87,6 +88,9 @@ def train(
                 features_of(model, trunk_output, images, recipe)
                 for images in (train_images, val_images)
             )
+        elif recipe.neighbours:
+            fitted = beside_others(model, spec.dense.trunk_output, recipe.neighbours)
+            fitted.compile(model.optimizer, model.loss, metrics=["accuracy"], jit_compile=False)
         callbacks = [SeedEpochs(seed), KeepEpochs(run, model, newest_is_best=trial is not None)]
         if recipe.patience:
             callbacks.append(StopWithoutImprovement(recipe.patience, standing))
