@@ -17,6 +17,11 @@ class LandCoverError(Exception):
         return " ".join(super().__str__().splitlines())
 
 
+def first_line(error: BaseException | str) -> str:
+    """What another library's error says, which may have several lines, as part of a sentence."""
+    return (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")
+
+
 class InputError(LandCoverError):
     """The scene or an option cannot be used."""
 

@@ -16,7 +16,7 @@ from rasterio.enums import Resampling
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.windows import Window
 
-from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.errors import InputError, first_line
 from eurosat_qgis.core.nodata import Nodata, find_nodata
 from eurosat_qgis.core.pixels import (
     OpenBand,
@@ -220,8 +220,3 @@ def spread_sample(pixels: Pixels, bands: Sequence[OpenBand]) -> np.ndarray:
 def _spread(size: int, places: int) -> list[int]:
     last = max(0, size - _SAMPLE)
     return sorted({round(last * i / (places - 1)) for i in range(places)})
-
-
-def first_line(error: BaseException) -> str:
-    """An error's first line, for a message of one line."""
-    return (str(error).splitlines() or [type(error).__name__])[0]

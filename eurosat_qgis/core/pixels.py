@@ -13,7 +13,7 @@ from rasterio.enums import MaskFlags
 from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
-from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.errors import InputError, first_line
 from eurosat_qgis.core.nodata import Nodata
 from eurosat_qgis.core.scene_grid import SceneGrid
 
@@ -101,10 +101,10 @@ class OwnPixels:
 
 
 def _damaged(dataset: rasterio.DatasetReader, window: Window, error: RasterioError) -> InputError:
-    first = (str(error).splitlines() or [type(error).__name__])[0]
     return InputError(
         f"{PurePath(dataset.name).name} cannot be read at row {window.row_off}, column "
-        f"{window.col_off} ({first}): the file is damaged or was cut off; copy it again."
+        f"{window.col_off} ({first_line(error)}): the file is damaged or was cut off; copy it "
+        "again."
     )
 
 

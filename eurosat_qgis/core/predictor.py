@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from eurosat_qgis.core.bundle import Bundle
-from eurosat_qgis.core.errors import BundleError, MissingPackageError
+from eurosat_qgis.core.errors import BundleError, MissingPackageError, first_line
 from eurosat_qgis.core.quiet import native_chatter_held_back
 
 if TYPE_CHECKING:
@@ -92,10 +92,9 @@ def _load(keras: Any, bundle: Bundle) -> Any:
     try:
         model = keras.saving.load_model(bundle.path, compile=False, safe_mode=True)
     except (ValueError, TypeError, KeyError, OSError) as error:
-        first = (str(error).splitlines() or [type(error).__name__])[0]
         raise BundleError(
-            f"{bundle.path.name} cannot be loaded by Keras {keras.__version__} ({first}): export "
-            "it again, or update the environment."
+            f"{bundle.path.name} cannot be loaded by Keras {keras.__version__} "
+            f"({first_line(error)}): export it again, or update the environment."
         ) from error
     shape = (None, card.patch_size, card.patch_size, len(card.bands))
     if tuple(model.input_shape) != shape or model.output_shape != (None, len(card.classes)):

@@ -14,9 +14,9 @@ from pyogrio.errors import DataLayerError, DataSourceError, FieldError, Geometry
 from rasterio.crs import CRS
 from rasterio.errors import CRSError
 
-from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.errors import InputError, first_line
 from eurosat_qgis.core.map_requests import MAP_FIELD, REFERENCE_FIELD
-from eurosat_qgis.core.vector_layer import GML_OPTIONS, file_and_layer, first_line, is_gml
+from eurosat_qgis.core.vector_layer import GML_OPTIONS, file_and_layer, is_gml
 
 _LISTED = 8
 

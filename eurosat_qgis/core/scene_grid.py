@@ -13,7 +13,7 @@ from rasterio.errors import RasterioError
 from rasterio.warp import transform as transform_points
 
 from eurosat_qgis.core.areas import FLATTENING, SEMI_MAJOR
-from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.errors import InputError, first_line
 
 PIXEL_M = 10.0
 # Pixels whose sides are within this share of 10 m on the ground are used as they are: a UTM zone's
@@ -262,10 +262,9 @@ def to_crs(source: CRS, target: CRS, x: ArrayLike, y: ArrayLike) -> tuple[np.nda
         found = transform_points(source, target, np.ravel(x).tolist(), np.ravel(y).tolist())
     # PROJ's own errors arrive as these.
     except (RasterioError, ValueError) as error:
-        first = (str(error).splitlines() or [type(error).__name__])[0]
         raise InputError(
-            f"Coordinates in {_called(source)} cannot be brought to {_called(target)} ({first}): "
-            "check the scene's CRS."
+            f"Coordinates in {_called(source)} cannot be brought to {_called(target)} "
+            f"({first_line(error)}): check the scene's CRS."
         ) from error
     return np.asarray(found[0], float), np.asarray(found[1], float)
 

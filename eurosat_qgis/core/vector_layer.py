@@ -16,7 +16,7 @@ from rasterio.crs import CRS
 from rasterio.errors import CRSError
 
 from eurosat_qgis.core.antimeridian import unrolled
-from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.errors import InputError, first_line
 from eurosat_qgis.core.source_names import is_there, may_be_opened
 
 # GDAL's names of geometry types that are, or may hold, polygons.
@@ -141,11 +141,6 @@ def _read_gml(path: str, layer: str | int | None) -> tuple[dict[str, Any], Seque
             # pyogrio looks for the first of no layers.
             return {}, []
     return meta, [] if wkb is None else wkb
-
-
-def first_line(error: BaseException) -> str:
-    """An error of GDAL, which may have several lines, as part of a sentence."""
-    return (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")
 
 
 def _only_polygon_layer(layers: Iterable[tuple[str, str | None]], name: str) -> str:

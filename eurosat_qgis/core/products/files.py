@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.errors import InputError, first_line
 
 # The largest metadata of a real product, an old one of many granules, has a few MB.
 LARGEST_METADATA = 32 << 20
@@ -85,7 +85,7 @@ class ZipFiles:
             KeyError,
         ) as error:
             raise InputError(
-                f"{name} in {self.label} cannot be read ({_first_line(error)}): download the zip "
+                f"{name} in {self.label} cannot be read ({first_line(error)}): download the zip "
                 "again."
             ) from error
         if len(content) > LARGEST_METADATA:
@@ -119,7 +119,7 @@ def zip_files(path: Path) -> ZipFiles:
             listed = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
         raise InputError(
-            f"{path} is no zip that can be read ({_first_line(error)}): download it again."
+            f"{path} is no zip that can be read ({first_line(error)}): download it again."
         ) from error
     if len(listed) > _MOST_FILES:
         raise InputError(f"{path} holds more than {_MOST_FILES} files: give one product's zip.")
@@ -135,7 +135,3 @@ def _too_large(name: str) -> InputError:
     return InputError(
         f"{name} has more than {LARGEST_METADATA >> 20} MiB, which no product's metadata have."
     )
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]

@@ -9,7 +9,7 @@ from typing import Protocol
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
-from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.errors import InputError, first_line
 
 
 class Element(Protocol):
@@ -59,7 +59,7 @@ def parse_metadata(content: bytes, name: str) -> Metadata:
     # A wrong encoding is a ValueError or LookupError, depth beyond Python's stack the last.
     except (ParseError, DefusedXmlException, ValueError, LookupError, RecursionError) as error:
         raise InputError(
-            f"{name} is no readable XML ({_first_line(error)}): download the product again."
+            f"{name} is no readable XML ({first_line(error)}): download the product again."
         ) from error
 
 
@@ -80,7 +80,3 @@ def child_number(element: Element, name: str) -> float | None:
 def _local(tag: object) -> str:
     # Comments and processing instructions have functions for tags.
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from eurosat_qgis.core.band_names import band_of_description, band_of_wavelength
-from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.errors import InputError, first_line
 from eurosat_qgis.core.products.band_files import RASTER_ENDINGS
 from eurosat_qgis.core.products.metadata_xml import finite
 from eurosat_qgis.core.products.sources import BandSource, Product
@@ -68,7 +68,7 @@ def _item(content: bytes, location: str) -> Mapping[str, Any] | None:
         found = json.loads(content)
     except (ValueError, RecursionError) as error:
         raise InputError(
-            f"{location} is no readable JSON ({_first_line(error)}): give a STAC item, or a raster."
+            f"{location} is no readable JSON ({first_line(error)}): give a STAC item, or a raster."
         ) from error
     if not isinstance(found, Mapping):
         return None
@@ -178,7 +178,3 @@ def asset_name(href: str, location: str) -> str:
     if href.startswith("/vsi") or "<" in href:
         raise InputError(f"The STAC item names a file by {href!r}: give a path or an address.")
     return str(Path(location).parent / href)
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.errors import InputError, first_line
 
 _TIMEOUT_S = 20.0
 _LARGEST_FILE = 4 << 30
@@ -87,4 +87,4 @@ def _not_fetched(url: str, error: BaseException) -> InputError:
 def _reason(error: BaseException) -> str:
     if isinstance(error, urllib.error.HTTPError):
         return f"the server says {error.code}"
-    return (str(getattr(error, "reason", None) or error).splitlines() or [type(error).__name__])[0]
+    return first_line(getattr(error, "reason", None) or error)
