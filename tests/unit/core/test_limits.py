@@ -1,0 +1,80 @@
+"""`--threads` and `--memory` as the operating system accounts for them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import rasterio
+
+from eurosat_qgis.core.limits import limited_gdal
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+# Says how many threads TensorFlow computes with, after the command line has run.
+ASK = (
+    "import atexit, sys; from eurosat_qgis.core.cli import main\n"
+    "def tell():\n"
+    "    import tensorflow as tf\n"
+    "    threads = tf.config.threading\n"
+    "    print(threads.get_intra_op_parallelism_threads(),"
+    " threads.get_inter_op_parallelism_threads())\n"
+    "atexit.register(tell); main()"
+)
+
+
+def classify(*arguments: object) -> tuple[int, str, int]:
+    """Exit code, what it printed, and the largest resident size of the process in MiB."""
+    command = [sys.executable, "-c", ASK, "classify", *map(str, arguments)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=REPOSITORY)
+    with process.stdout or open(os.devnull) as stdout:
+        printed = stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return process.returncode, printed, usage.ru_maxrss // 1024
+
+
+def test_a_run_keeps_to_its_threads_and_memory_and_makes_the_same_map(
+    scene_file: Path, tmp_path: Path
+) -> None:
+    limits = ("--threads", 1, "--memory", 1024)
+    code, printed, peak = classify(scene_file, tmp_path / "a.tif", "--cell", 8, *limits, "--json")
+    assert code == 0
+    *_, result, threads = printed.splitlines()
+    assert threads == "1 1"
+    assert peak <= 1024
+    # What the run itself says of its peak is what the system saw, but for the last moments.
+    assert json.loads(result)["peak_rss_mib"] == pytest.approx(peak, rel=0.1)
+    code, printed, _ = classify(scene_file, tmp_path / "b.tif", "--cell", 8)
+    assert code == 0
+    assert printed.splitlines()[-1] == "0 0"
+    with rasterio.open(tmp_path / "a.tif") as one, rasterio.open(tmp_path / "b.tif") as other:
+        assert (one.read() == other.read()).all()
+
+
+@pytest.mark.parametrize(
+    ("memory", "cache_mib"), [(None, 128), (1024, 124), (950, 72), (4096, 128)]
+)
+def test_what_the_network_leaves_is_gdals_cache_within_bounds(
+    memory: int | None, cache_mib: int
+) -> None:
+    with limited_gdal(2, memory):
+        assert rasterio.env.getenv()["GDAL_CACHEMAX"] == cache_mib << 20
+        assert rasterio.env.getenv()["GDAL_NUM_THREADS"] == 2
+
+
+@pytest.mark.parametrize(
+    "option", [("--memory", 500), ("--threads", 0), ("--threads", -1), ("--memory", 0)]
+)
+def test_limits_that_no_run_can_keep_are_refused_in_one_line(
+    option: tuple[str, int], scene_file: Path, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "eurosat_qgis", "classify", str(scene_file)]
+    command += [str(tmp_path / "m.tif"), *map(str, option)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=REPOSITORY, check=False)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "m.tif").exists()
