@@ -10,7 +10,7 @@ from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactor
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QSpinBox, QVBoxLayout, QWidget
 
-from eurosat_qgis.core.request import CELL_SIZES
+from eurosat_qgis.core.request import CELL_SIZES, LEAST_MEMORY_MIB
 from eurosat_qgis.gui.expectation import detail_label
 from eurosat_qgis.gui.models_box import ModelsBox
 from eurosat_qgis.gui.widgets import name_file_widget, name_spin_box, plain_label
@@ -20,6 +20,8 @@ from eurosat_qgis.runtime.session import Session
 from eurosat_qgis.runtime.settings import load_settings, save_settings
 
 TITLE = "EuroSAT Land Cover"
+# The one below the least is shown as no limit at all.
+_MEMORY_STEP_MIB = 256
 
 
 class OptionsFactory(QgsOptionsWidgetFactory):
@@ -57,6 +59,19 @@ class OptionsPage(QgsOptionsPageWidget):
         self.idle_minutes.setSuffix(" min")
         self.idle_minutes.setValue(settings.idle_minutes)
         self.idle_minutes.setToolTip("So long the worker keeps the network loaded, some 600 MB.")
+        self.threads = QSpinBox()
+        name_spin_box(self.threads, "Threads")
+        self.threads.setRange(0, 1024)
+        self.threads.setSpecialValueText("all")
+        self.threads.setValue(settings.threads)
+        self.threads.setToolTip("What a run takes at most, so that QGIS has the rest.")
+        self.memory = QSpinBox()
+        name_spin_box(self.memory, "Memory")
+        self.memory.setRange(LEAST_MEMORY_MIB - _MEMORY_STEP_MIB, 1 << 20)
+        self.memory.setSingleStep(_MEMORY_STEP_MIB)
+        self.memory.setSuffix(" MiB")
+        self.memory.setSpecialValueText("as needed")
+        self.memory.setValue(settings.memory)
         self.cell = QComboBox()
         self.cell.setAccessibleName("Cell size offered first")
         for cell in CELL_SIZES:
@@ -79,6 +94,8 @@ class OptionsPage(QgsOptionsPageWidget):
         form = QFormLayout(worker)
         form.addRow("Python", self.interpreter)
         form.addRow("Leaves after", self.idle_minutes)
+        form.addRow("Threads", self.threads)
+        form.addRow("Memory", self.memory)
         note = "Raster > EuroSAT Land Cover > Set up… checks a Python before it is taken."
         form.addRow(plain_label("Note on the worker", note))
         first = QGroupBox("Offered first")
@@ -98,6 +115,8 @@ class OptionsPage(QgsOptionsPageWidget):
                 load_settings(),
                 interpreter=self.interpreter.filePath().strip(),
                 idle_minutes=self.idle_minutes.value(),
+                threads=self.threads.value(),
+                memory=self.memory.value() if self.memory.value() >= LEAST_MEMORY_MIB else 0,
                 cell=int(self.cell.currentData()),
                 model=str(self.model.currentData() or ""),
                 models_folder=self.models_folder.filePath().strip(),

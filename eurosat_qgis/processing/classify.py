@@ -234,6 +234,7 @@ class ClassifyAlgorithm(WorkerAlgorithm):
             "atmosphere": self.parameterAsEnumString(parameters, "ATMOSPHERE", context) or AUTO,
             **reading_fields(self, parameters, context),
             "min_confidence": self.parameterAsDouble(parameters, "MIN_CONFIDENCE", context),
+            **self._session.settings().limits(),
         }
         self._request.update(mask_fields(self, parameters, context))
         for name, (field, _) in _WRITTEN_AS.items():

@@ -44,6 +44,8 @@ def diagnostics_text(
         f"Model {settings.model or 'built-in'}",
         f"Folder of models {session.models_folder()}",
         f"Idle minutes {settings.idle_minutes}",
+        f"Threads {settings.threads or 'all'}",
+        f"Memory {settings.memory or 'as needed'}",
     ]
     if log:
         lines += ["Last set-up:", *(f"  {line}" for line in log[-LINES_OF_LOG:])]

@@ -39,7 +39,7 @@ class Session:
         self.settings = settings
         self._on_log = on_log
         self._client: WorkerClient | None = None
-        self._made_for: tuple[Path, int] | None = None
+        self._made_for: tuple[Path, int, int] | None = None
         self._lock = threading.Lock()
 
     def interpreter(self) -> InterpreterState:
@@ -79,12 +79,14 @@ class Session:
         path = self.interpreter().path
         if path is None:
             raise NoEnvironmentError(self.problem())
-        made_for = (path, self.settings().idle_minutes)
+        settings = self.settings()
+        # TensorFlow keeps the threads it was loaded with.
+        made_for = (path, settings.idle_minutes, settings.threads)
         with self._lock:
             if self._client is None or self._made_for != made_for:
                 if self._client is not None:
                     self._client.stop()
-                self._client = WorkerClient(path, made_for[1], self._on_log)
+                self._client = WorkerClient(path, settings.idle_minutes, self._on_log)
                 self._made_for = made_for
             return self._client
 

@@ -12,18 +12,26 @@ _GROUP = "eurosat_qgis"
 class Settings:
     """`interpreter`, `model` and `models_folder` are paths, empty for the plugin's own.
 
-    `cell` is the side of a cell in pixels that the window offers first; `speeds` is what this
+    `threads` and `memory` (MiB) are what a run takes at most, 0 for all of the machine. `cell` is
+    the side of a cell in pixels that the window offers first; `speeds` is what this
     machine was measured to do (`gui.expectation.Speeds`).
     """
 
     interpreter: str = ""
     idle_minutes: int = 10
+    threads: int = 0
+    memory: int = 0
     model: str = ""
     models_folder: str = ""
     cell: int = 64
     wheels_folder: str = ""
     speeds: str = ""
     dock_closed: bool = False
+
+    def limits(self) -> dict[str, int]:
+        """The fields of a request for a map (docs/worker-protocol.md) that limit what it takes."""
+        limited = {"threads": self.threads, "memory": self.memory}
+        return {name: most for name, most in limited.items() if most}
 
 
 def load_settings() -> Settings:

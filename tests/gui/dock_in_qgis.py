@@ -339,6 +339,9 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     page.model.setCurrentIndex(1)
     page.cell.setCurrentIndex(2)
     page.idle_minutes.setValue(7)
+    unlimited = [page.threads.text(), page.memory.text()]
+    page.threads.setValue(1)
+    page.memory.stepUp()
     page.apply()
     kept = load_settings()
     seen["models"].update(
@@ -348,6 +351,8 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
         "cell": kept.cell,
         "offered_cell": form.detail.cell,
         "idle_minutes": kept.idle_minutes,
+        "unlimited": unlimited,
+        "limits": kept.limits(),
         "model": kept.model,
         "folder": str(plugin.session.models_folder()),
     }

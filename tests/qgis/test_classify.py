@@ -6,6 +6,7 @@ import csv
 import os
 import subprocess
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ from qgis.core import (
 )
 
 from eurosat_qgis.runtime.map_record import RECORD_PROPERTY, MapRecord
+from eurosat_qgis.runtime.settings import load_settings, save_settings
 
 pytestmark = pytest.mark.usefixtures("plugin")
 
@@ -73,6 +75,16 @@ def classes_in_table(path: str | Path) -> dict[str, int]:
         return {
             row["class"]: int(row["cells"]) for row in csv.DictReader(file) if row["cells"] != "0"
         }
+
+
+def test_the_limits_of_the_settings_reach_the_run(scene: QgsRasterLayer) -> None:
+    kept = load_settings()
+    save_settings(replace(kept, memory=5))
+    try:
+        with pytest.raises(QgsProcessingException, match="5 MiB are too little"):
+            processing.run("eurosat:classify", {"INPUT": scene, "OUTPUT": "TEMPORARY_OUTPUT"})
+    finally:
+        save_settings(kept)
 
 
 def test_every_output_is_written_and_the_numbers_are_given(

@@ -30,7 +30,8 @@ def classify(*arguments: object) -> tuple[int, str, int]:
     """Exit code, what it printed, and the largest resident size of the process in MiB."""
     command = [sys.executable, "-c", ASK, "classify", *map(str, arguments)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=REPOSITORY)
-    with process.stdout or open(os.devnull) as stdout:
+    assert process.stdout is not None
+    with process.stdout as stdout:
         printed = stdout.read()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -38,3 +38,17 @@ def test_one_client_serves_until_another_interpreter_is_chosen(
     assert session.client() is not first
     assert session.client().interpreter == bare_python
     session.close()
+
+
+def test_other_limits_reach_the_worker_that_can_keep_them(tmp_path: Path) -> None:
+    chosen = [Settings(interpreter=sys.executable)]
+    assert chosen[0].limits() == {}
+    session = Session(tmp_path, lambda: chosen[0])
+    first = session.client()
+    chosen[0] = Settings(interpreter=sys.executable, memory=2048)
+    assert chosen[0].limits() == {"memory": 2048}
+    assert session.client() is first
+    # TensorFlow was loaded with all of them.
+    chosen[0] = Settings(interpreter=sys.executable, threads=1)
+    assert session.client() is not first
+    session.close()
