@@ -30,7 +30,7 @@ ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-unit test-qgis test-gui test-oldest lint package screenshot fuzz \
-	example-model check-published safe-scenes safe-products input-kinds atmosphere corine bench \
+	example-model check-published pins safe-scenes safe-products input-kinds atmosphere corine bench \
 	bench-quick dense train-model bench-training environment clean distclean system-venv \
 	system-qgis system-tests system-screen
 
@@ -102,6 +102,11 @@ bench-quick: environment ## a first look at the same, in a minute
 dense: environment ## how like windows alone the dense form of the shipped model is, and its speed
 	$(PYTHON_OF_VENV) -m benchmarks.dense $(EUROSAT_SHARED_DATA)/s2/mol_be/mol_l1c_rgbn.tif \
 		$(EUROSAT_SHARED_DATA)/s2/aquileia_it
+
+pins: environment ## write the packages' versions and checksums of the plugin's environment
+	cd eurosat_qgis/runtime && $(abspath $(VENV))/bin/uv pip compile requirements.txt --universal \
+		--python-version 3.10 --generate-hashes --only-binary :all: --no-annotate \
+		--custom-compile-command "make pins" --output-file pins.txt
 
 train-model: environment ## train the shipped model from DATA, SPLIT and PRETRAINED, and export its bundle
 	$(TRAIN_MODEL) --pretrained $(PRETRAINED) --detail 0 --seed 1 --out runs/$(MODEL)

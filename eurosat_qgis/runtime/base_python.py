@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,13 +58,39 @@ def find_base_python(places: Iterable[Path] | None = None) -> BasePython:
     raise MissingPackageError(_nothing_suitable(answered))
 
 
-def candidates() -> Iterator[Path]:
-    """Files that may be a Python, likeliest first, each once.
+@dataclass(frozen=True)
+class Machine:
+    """Where this process runs, as far as it tells where a Python may be.
 
-    `sys.executable` is QGIS itself on Windows and macOS, so a name must look like Python's.
+    `executable` is `sys.executable`: a Python on Linux, but QGIS itself on Windows and macOS, where
+    starting it opens a second QGIS. `root` is the file system's, `environment` the process's.
     """
+
+    platform: str
+    executable: Path | None
+    base_prefix: Path
+    environment: Mapping[str, str]
+    root: Path
+
+    @classmethod
+    def this(cls) -> Machine:
+        """The machine that this runs on."""
+        executable = Path(sys.executable) if sys.executable else None
+        return cls(sys.platform, executable, Path(sys.base_prefix), os.environ, Path("/"))
+
+    @property
+    def search_path(self) -> list[Path]:
+        """The folders of PATH."""
+        separator = ";" if self.platform == "win32" else ":"
+        return [Path(f) for f in self.environment.get("PATH", "").split(separator) if f]
+
+
+def candidates(machine: Machine | None = None) -> Iterator[Path]:
+    """Files that may be a Python, likeliest first, each once."""
+    machine = machine or Machine.this()
     seen = set()
-    for path in _places():
+    for path in _PLACES.get(machine.platform, _on_linux)(machine):
+        # What has another name may be QGIS itself.
         if path.is_file() and path.name.lower().startswith("python"):
             real = path.resolve()
             if real not in seen:
@@ -72,26 +98,49 @@ def candidates() -> Iterator[Path]:
                 yield path
 
 
-def _places() -> Iterator[Path]:
-    numbers = [f"{major}.{minor}" for major, minor in SUPPORTED]
-    if sys.platform == "win32":
-        names = ["python.exe", "python3.exe"]
-    else:
-        names = ["python3", *(f"python{number}" for number in numbers), "python"]
-    executable = Path(sys.executable) if sys.executable else None
-    if executable:
-        yield executable
-    folders = [Path(sys.base_prefix), Path(sys.base_prefix, "bin")]
-    if executable:
-        folders += [executable.parent, executable.parent / "bin"]
-    folders += [Path(folder) for folder in os.get_exec_path() if folder]
-    if sys.platform != "win32":
-        folders += [Path("/usr/bin"), Path("/usr/local/bin"), Path("/opt/homebrew/bin")]
-    for folder in folders:
-        # Windows' own python.exe in this folder only opens the Store.
-        if "WindowsApps" not in folder.parts:
-            yield from (folder / name for name in names)
+def _on_linux(machine: Machine) -> Iterator[Path]:
+    if machine.executable:
+        yield machine.executable
+    folders = [machine.base_prefix / "bin", *machine.search_path]
+    folders += [machine.root / "usr/bin", machine.root / "usr/local/bin"]
+    yield from (folder / name for folder in folders for name in _POSIX_NAMES)
+
+
+def _on_windows(machine: Machine) -> Iterator[Path]:
+    """QGIS' own lies in apps/Python3xx; the copies beside qgis-bin.exe need QGIS' environment."""
+    folders = [machine.base_prefix]
+    if machine.executable:
+        folders += sorted(machine.executable.parent.parent.glob("apps/Python3*"), reverse=True)
+        folders.append(machine.executable.parent)
+    # python.org's installer need not touch the PATH.
+    for variable, below in (("LOCALAPPDATA", "Programs/Python"), ("PROGRAMFILES", "")):
+        if machine.environment.get(variable):
+            installed = Path(machine.environment[variable]) / below
+            folders += [installed / f"Python{major}{minor}" for major, minor in SUPPORTED]
+    # Windows' own python.exe in this folder only opens the Store.
+    folders += [folder for folder in machine.search_path if "WindowsApps" not in folder.parts]
+    yield from (folder / name for folder in folders for name in ("python.exe", "python3.exe"))
     yield from _known_to_launcher()
+
+
+def _on_macos(machine: Machine) -> Iterator[Path]:
+    """QGIS' own where its bundle lets it run by itself, else python.org's, Homebrew's or Apple's.
+
+    Not /usr/bin: without Apple's command line tools its python3 opens a dialog to install them.
+    """
+    folders = [machine.base_prefix / "bin"]
+    if machine.executable:
+        folders += [machine.executable.parent / "bin", machine.executable.parent]
+    versions = machine.root / "Library/Frameworks/Python.framework/Versions"
+    folders += [versions / f"{major}.{minor}" / "bin" for major, minor in SUPPORTED]
+    folders += [machine.root / "opt/homebrew/bin", machine.root / "usr/local/bin"]
+    folders += [folder for folder in machine.search_path if folder != machine.root / "usr/bin"]
+    folders.append(machine.root / "Library/Developer/CommandLineTools/usr/bin")
+    yield from (folder / name for folder in folders for name in _POSIX_NAMES)
+
+
+_POSIX_NAMES = ("python3", *(f"python{major}.{minor}" for major, minor in SUPPORTED), "python")
+_PLACES = {"win32": _on_windows, "darwin": _on_macos}
 
 
 def _known_to_launcher() -> Iterator[Path]:
@@ -141,5 +190,6 @@ def _nothing_suitable(answered: list[BasePython]) -> str:
     heard = f"found only {', '.join(versions)}" if versions else "found none"
     return (
         f"TensorFlow needs a 64-bit Python {wanted}; this machine has none ({heard}): install "
-        "one from python.org or your system, or use an existing environment."
+        "one from python.org or your system, or uv, which fetches one; or use an existing "
+        "environment."
     )

@@ -20,6 +20,7 @@ VARIABLE = "EUROSAT_QGIS_PYTHON"
 # Written last: a managed environment without it was never finished.
 MARKER = "eurosat_environment.json"
 REQUIREMENTS = Path(__file__).with_name("requirements.txt")
+PINS = Path(__file__).with_name("pins.txt")
 # The oldest that the core runs on; pyproject.toml says the same.
 OLDEST_PYTHON = (3, 10)
 CHECK_TIMEOUT_S = 60.0

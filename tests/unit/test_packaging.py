@@ -9,11 +9,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from scripts.package import LARGEST_ZIP, PackagingError, build_zip, plugin_version
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 REQUIREMENTS = REPOSITORY / "eurosat_qgis" / "runtime" / "requirements.txt"
+PINS = REQUIREMENTS.with_name("pins.txt")
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +38,7 @@ def test_zip_holds_one_folder_named_like_the_package(archive: Path) -> None:
 
 
 def test_zip_holds_what_qgis_and_its_users_need(archive: Path) -> None:
-    needed = {"__init__.py", "metadata.txt", "LICENSE", "CHANGELOG.md", "runtime/requirements.txt"}
+    needed = {"__init__.py", "metadata.txt", "LICENSE", "CHANGELOG.md", "runtime/pins.txt"}
     assert {f"eurosat_qgis/{name}" for name in needed} <= set(names_in(archive))
 
 
@@ -126,6 +128,20 @@ def test_the_managed_environment_installs_what_the_project_depends_on() -> None:
     lines = REQUIREMENTS.read_text(encoding="utf-8").splitlines()
     required = [line for line in lines if line and not line.startswith("#")]
     assert required == pyproject_dependencies()
+
+
+@pytest.mark.parametrize("python", ["3.10", "3.11", "3.12", "3.13"])
+def test_every_dependency_is_pinned_once_for_each_python_with_checksums(python: str) -> None:
+    text = PINS.read_text(encoding="utf-8").replace("\\\n", " ")
+    entries = [line for line in text.splitlines() if line and not line.startswith("#")]
+    assert all("--hash=sha256:" in entry for entry in entries)
+    pins = [Requirement(entry.partition("--hash")[0]) for entry in entries]
+    here = {"python_version": python, "python_full_version": f"{python}.5"}
+    chosen = [pin for pin in pins if pin.marker is None or pin.marker.evaluate(here)]
+    versions = {pin.name: next(iter(pin.specifier)).version for pin in chosen}
+    assert len(versions) == len(chosen)
+    for dependency in map(Requirement, pyproject_dependencies()):
+        assert dependency.specifier.contains(versions[dependency.name])
 
 
 def test_the_oldest_environment_tests_every_lower_bound() -> None:
