@@ -74,6 +74,11 @@ class WorkerClient:
         process = self._process
         return process.pid if process is not None and process.alive else None
 
+    @property
+    def busy(self) -> bool:
+        """Whether a request runs."""
+        return self._turn.locked()
+
     def run(
         self,
         request: Message,

@@ -75,7 +75,10 @@ class Session:
         return Path(chosen).expanduser() if chosen else self.managed_base.parent / "models"
 
     def client(self) -> WorkerClient:
-        """The client of the worker. Raises NoEnvironmentError when there is no interpreter."""
+        """The client of the worker. Raises NoEnvironmentError when there is no interpreter.
+
+        Other settings are taken when nothing runs: they must not cancel a map in the making.
+        """
         path = self.interpreter().path
         if path is None:
             raise NoEnvironmentError(self.problem())
@@ -83,7 +86,8 @@ class Session:
         # TensorFlow keeps the threads it was loaded with.
         made_for = (path, settings.idle_minutes, settings.threads)
         with self._lock:
-            if self._client is None or self._made_for != made_for:
+            unlike = self._made_for != made_for
+            if self._client is None or (unlike and not self._client.busy):
                 if self._client is not None:
                     self._client.stop()
                 self._client = WorkerClient(path, settings.idle_minutes, self._on_log)

@@ -7,6 +7,7 @@ import pytest
 
 from eurosat_qgis.runtime.session import NO_ENVIRONMENT, NoEnvironmentError, Session
 from eurosat_qgis.runtime.settings import Settings
+from tests.unit.runtime.processes import SMALL_SCENE
 
 
 @pytest.fixture(autouse=True)
@@ -36,6 +37,24 @@ def test_one_client_serves_until_another_interpreter_is_chosen(
     assert session.client() is first
     chosen[0] = Settings(interpreter=str(bare_python))
     assert session.client() is not first
+    assert session.client().interpreter == bare_python
+    session.close()
+
+
+def test_another_interpreter_waits_until_nothing_runs(tmp_path: Path, bare_python: Path) -> None:
+    chosen = [Settings(interpreter=sys.executable)]
+    session = Session(tmp_path, lambda: chosen[0])
+    client = session.client()
+    while_it_ran: list[bool] = []
+
+    def on_progress(_done: int, _total: int, _message: str) -> None:
+        chosen[0] = Settings(interpreter=str(bare_python))
+        while_it_ran.append(session.client() is client)
+
+    request = {"type": "classify", "scene": str(SMALL_SCENE), "output": str(tmp_path / "map.tif")}
+    assert client.run(request, on_progress)["valid_cells"] == 12
+    assert while_it_ran
+    assert all(while_it_ran)
     assert session.client().interpreter == bare_python
     session.close()
 
