@@ -61,6 +61,11 @@ def models() -> None:
     type=click.FloatRange(0, 1),
     help="Share of batches whose images are seen side by side, as in a scene. Default: 0.",
 )
+@click.option(
+    "--start-share",
+    type=click.FloatRange(0, 1),
+    help="Share of the weights that it started from in those that it keeps. Default: 0.",
+)
 @click.option("--patience", type=click.IntRange(1), help="Stop after so many epochs without gain.")
 @click.option(
     "--pretrained",
@@ -102,6 +107,7 @@ def train(
     mixup: float | None,
     detail: float | None,
     neighbours: float | None,
+    start_share: float | None,
     patience: int | None,
     pretrained: Path | None,
     precision: str,
@@ -125,8 +131,10 @@ def train(
 
     if trial is not None and strategy:
         raise click.UsageError("--with-val trains on one device: leave --strategy away.")
-    if neighbours and strategy:
-        raise click.UsageError("--neighbours trains on one device: leave --strategy away.")
+    if (neighbours or start_share) and strategy:
+        raise click.UsageError(
+            "--neighbours and --start-share train on one device: leave --strategy away."
+        )
     model_spec(model)
     given: dict[str, Any] = {
         "epochs": epochs,
@@ -135,6 +143,7 @@ def train(
         "mixup": mixup,
         "detail": detail,
         "neighbours": neighbours,
+        "start_share": start_share,
         "patience": patience,
     }
     recipe = replace(recipe_for(model), **{k: v for k, v in given.items() if v is not None})

@@ -14,8 +14,9 @@ class Recipe:
     `max_shift` is in pixels; `color_gain` (a share of the value) and `color_offset_dn` (digital
     numbers of Level-1C) are standard deviations; `detail` is the share of images whose finest
     detail is changed; `neighbours` the share of batches whose images are seen side by side; `mixup`
-    is the alpha of Zhang et al. 2018. A recipe without augmentation and with `optimizer="adam"` is
-    the course's.
+    is the alpha of Zhang et al. 2018. `start_share` is how much of the weights that it started from
+    is in those it keeps (Wortsman et al. 2022, robust fine-tuning). A recipe without augmentation
+    and with `optimizer="adam"` is the course's.
     """
 
     epochs: int = 15
@@ -32,6 +33,7 @@ class Recipe:
     detail: float = 0.0
     neighbours: float = 0.0
     mixup: float = 0.0
+    start_share: float = 0.0
     # Epochs without a better validation accuracy after which training stops; 0 for never.
     patience: int = 0
 

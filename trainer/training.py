@@ -11,7 +11,7 @@ import keras
 import numpy as np
 
 from trainer.batches import steps_per_epoch, training_batches, validation_batches
-from trainer.checkpoints import load_weights
+from trainer.checkpoints import load_weights, save_weights
 from trainer.classes import CLASS_NAMES
 from trainer.data import Images, classes_without_images
 from trainer.early_stopping import StopWithoutImprovement, standing_of
@@ -52,7 +52,8 @@ def train(
     and random state included, and sees the images that it would have seen. `pretrained` is a file
     of weights to start from, for models that take one, `precision` what it computes with
     (`choose_precision`). With a `trial`, the same training without them, `val` images are trained
-    on too, and the weights of the newest epoch are the ones kept (trainer/trial.py).
+    on too, and the weights of the newest epoch are the ones kept (trainer/trial.py). With a
+    `start_share` in the recipe, they are mixed with those that the run started from.
 
     Prints the accuracy before training, on the split's `test` images or, without any, on `val`.
 
@@ -69,6 +70,7 @@ def train(
         train_images = together(train_images, val_images)
     # What cannot start leaves no folder behind.
     model = compiled_model(arguments, recipe, train_images, pretrained)
+    start = model.get_weights() if recipe.start_share else []
     run = start_run(out, arguments, resume)
     judged_on, judged = judged_images(split)
     untrained = score(predict(model, judged), judged.labels).accuracy
@@ -91,7 +93,8 @@ def train(
         elif recipe.neighbours:
             fitted = beside_others(model, spec.dense.trunk_output, recipe.neighbours)
             fitted.compile(model.optimizer, model.loss, metrics=["accuracy"], jit_compile=False)
-        callbacks = [SeedEpochs(seed), KeepEpochs(run, model, newest_is_best=trial is not None)]
+        newest_is_best = trial is not None or recipe.start_share > 0
+        callbacks = [SeedEpochs(seed), KeepEpochs(run, model, newest_is_best)]
         if recipe.patience:
             callbacks.append(StopWithoutImprovement(recipe.patience, standing))
         fitted.fit(
@@ -105,6 +108,11 @@ def train(
             callbacks=callbacks,
             verbose=2,
         )
+    if recipe.start_share:
+        share = recipe.start_share
+        pairs = zip(start, model.get_weights(), strict=True)
+        model.set_weights([share * before + (1 - share) * after for before, after in pairs])
+        save_weights(model, run.best_weights)
     write_results(run, model, split, {"initial_accuracy": untrained})
     return run
 
@@ -313,7 +321,8 @@ def _write_scores(run: RunFolder, model: keras.Model, val_images: Images) -> Non
 
 def _best_row(run: RunFolder) -> dict[str, float]:
     rows = run.read_history()
-    if "with_val" in run.read_arguments():
+    arguments = run.read_arguments()
+    if "with_val" in arguments or arguments["recipe"].get("start_share"):
         return rows[-1]
     # The first of equals, as the checkpoint of the best accuracy keeps it.
     return max(rows, key=lambda row: row["val_accuracy"])

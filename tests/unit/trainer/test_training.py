@@ -13,8 +13,11 @@ import sys
 import time
 from pathlib import Path
 
+import keras
 import numpy as np
 import pytest
+
+from trainer.models import model_spec
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 
@@ -128,6 +131,43 @@ def test_the_last_training_has_the_validation_images_too_and_its_trials_scores(
     assert scores["accuracy"] == trials["accuracy"]
     assert scores["temperature"] == trials["temperature"]
     assert "without the validation images" in scores["measured_on"]
+
+
+def test_weights_kept_hold_their_share_of_those_that_training_started_from(
+    bundled: Path, eurosat: Path, lists: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "between"
+    options = ("--data", eurosat, "--split", lists, "--pretrained", bundled, "--epochs", 2)
+    done = run("train", "model1", *options, "--start-share", 0.25, "--out", out)
+    assert done.returncode == 0, done.stderr
+    model = model_spec("model1").build(10)
+    start = keras.saving.load_model(bundled, compile=False).get_weights()
+    model.load_weights(out / "checkpoints_every_epoch" / "checkpoint_002.weights.h5")
+    newest = model.get_weights()
+    model.load_weights(out / "checkpoints_best_only" / "checkpoint.weights.h5")
+    for kept, before, after in zip(model.get_weights(), start, newest, strict=True):
+        np.testing.assert_allclose(kept, 0.25 * before + 0.75 * after, atol=1e-6)
+    kept_file = (out / "checkpoints_best_only" / "checkpoint.weights.h5").read_bytes()
+    done = run("train", "model1", *options, "--start-share", 0.25, "--out", out, "--resume")
+    assert done.returncode == 0, done.stderr
+    model.load_weights(out / "checkpoints_best_only" / "checkpoint.weights.h5")
+    again = [weight.tobytes() for weight in model.get_weights()]
+    (tmp_path / "kept.weights.h5").write_bytes(kept_file)
+    model.load_weights(tmp_path / "kept.weights.h5")
+    assert again == [weight.tobytes() for weight in model.get_weights()]
+
+
+def test_training_side_by_side_leaves_weights_of_the_network_alone(
+    eurosat: Path, lists: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "beside"
+    options = ("--data", eurosat, "--split", lists, "--epochs", 1, "--batch-size", 20)
+    done = run("train", "resnet12", *options, "--neighbours", 1, "--out", out)
+    assert done.returncode == 0, done.stderr
+    assert json.loads((out / "arguments.json").read_text())["recipe"]["neighbours"] == 1
+    model_spec("resnet12").build(10).load_weights(
+        out / "checkpoints_best_only" / "checkpoint.weights.h5"
+    )
 
 
 def test_another_training_is_no_trial(
