@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QLabel, QSizePolicy
 
 from eurosat_qgis.gui.area_bars import AreaBar, percent
 from eurosat_qgis.gui.widgets import number
+from eurosat_qgis.runtime.translation import tr
 
 # Shares of the width: name, bar; the rest is for the numbers.
 NAME_ENDS, BAR_ENDS = 0.38, 0.62
@@ -28,7 +29,9 @@ class Bar(QAbstractButton):
         said = ", ".join(filter(None, (bar.amount, share)))
         self.setAccessibleName(f"{bar.title}: {said}")
         tip = (
-            "Click to see its cells on the map." if bar.code is not None else "They have no class."
+            tr("Click to see its cells on the map.")
+            if bar.code is not None
+            else tr("They have no class.")
         )
         self.setToolTip(f"{self.accessibleName()}. {tip}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -40,6 +40,7 @@ from eurosat_qgis.processing.styles import (
 )
 from eurosat_qgis.processing.worker_algorithm import WorkerAlgorithm
 from eurosat_qgis.runtime.scene_layer import scene_of_layer
+from eurosat_qgis.runtime.translation import tr
 
 _FILTER = "PDF (*.pdf);;PNG (*.png);;SVG (*.svg)"
 _RESOLUTIONS = 50, 300, 1200
@@ -54,13 +55,13 @@ class PrintMapAlgorithm(WorkerAlgorithm):
         return "map"
 
     def displayName(self) -> str:
-        return "Map to print"
+        return tr("Map to print")
 
     def tags(self) -> list[str]:
         return ["print", "layout", "atlas", "pdf", "svg", "png", "legend", "eurosat", "land cover"]
 
     def shortDescription(self) -> str:
-        return "Makes a print layout of a land-cover map, with legend and areas."
+        return tr("Makes a print layout of a land-cover map, with legend and areas.")
 
     def shortHelpString(self) -> str:
         return MAP_HELP
@@ -70,22 +71,24 @@ class PrintMapAlgorithm(WorkerAlgorithm):
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        self.addParameter(QgsProcessingParameterRasterLayer("INPUT", "Land-cover map"))
+        self.addParameter(QgsProcessingParameterRasterLayer("INPUT", tr("Land-cover map")))
         self.addParameter(
             QgsProcessingParameterRasterLayer(
-                "CONFIDENCE", "Confidence, for an inset", optional=True
+                "CONFIDENCE", tr("Confidence, for an inset"), optional=True
             )
         )
         self.addParameter(
-            QgsProcessingParameterRasterLayer("SCENE", "Scene, for an inset", optional=True)
+            QgsProcessingParameterRasterLayer("SCENE", tr("Scene, for an inset"), optional=True)
         )
         self.addParameter(
-            QgsProcessingParameterString("TITLE", "Title (made of date and scene)", optional=True)
+            QgsProcessingParameterString(
+                "TITLE", tr("Title (made of date and scene)"), optional=True
+            )
         )
         least, usual, most = _RESOLUTIONS
         resolution = QgsProcessingParameterNumber(
             "RESOLUTION",
-            "Resolution in dots an inch",
+            tr("Resolution in dots an inch"),
             QgsProcessingParameterNumber.Type.Integer,
             usual,
             minValue=least,
@@ -95,13 +98,15 @@ class PrintMapAlgorithm(WorkerAlgorithm):
         self.addParameter(resolution)
         self.addParameter(
             QgsProcessingParameterBoolean(
-                "ADD_TO_PROJECT", "Add it to the project's layouts, to be edited", True
+                "ADD_TO_PROJECT", tr("Add it to the project's layouts, to be edited"), True
             )
         )
         self.addParameter(
-            QgsProcessingParameterFileDestination("OUTPUT", "Map to print", _FILTER, optional=True)
+            QgsProcessingParameterFileDestination(
+                "OUTPUT", tr("Map to print"), _FILTER, optional=True
+            )
         )
-        self.addOutput(QgsProcessingOutputString("LAYOUT", "Layout's name"))
+        self.addOutput(QgsProcessingOutputString("LAYOUT", tr("Layout's name")))
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
@@ -124,11 +129,13 @@ class PrintMapAlgorithm(WorkerAlgorithm):
         holder = project or QgsProject()
         if project is None:
             holder.setEllipsoid("EPSG:7030")
-        layer = self._raster(parameters, "INPUT", "land cover", context)
-        confidence = self._raster(parameters, "CONFIDENCE", "confidence", context)
-        scene = self._raster(parameters, "SCENE", "scene", context)
+        layer = self._raster(parameters, "INPUT", context)
+        confidence = self._raster(parameters, "CONFIDENCE", context)
+        scene = self._raster(parameters, "SCENE", context)
         if layer is None:
-            raise QgsProcessingException("The land cover cannot be opened: choose another layer.")
+            raise QgsProcessingException(
+                tr("The land cover cannot be opened: choose another layer.")
+            )
         request = {"type": "describe", "map": scene_of_layer(layer)}
         if confidence is not None:
             request["confidence"] = scene_of_layer(confidence)
@@ -151,19 +158,22 @@ class PrintMapAlgorithm(WorkerAlgorithm):
             results["OUTPUT"] = output
         if project is not None:
             project.layoutManager().addLayout(layout)
-            feedback.pushInfo(f'The layout "{name}" is in the project, to be edited.')
+            said = tr('The layout "{name}" is in the project, to be edited.')
+            feedback.pushInfo(said.format(name=name))
         feedback.setProgress(100)
         return results
 
     def _raster(
-        self, parameters: dict[str, Any], name: str, what: str, context: QgsProcessingContext
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
     ) -> QgsRasterLayer | None:
         if parameters.get(name) in (None, ""):
             return None
         layer = self.parameterAsRasterLayer(parameters, name, context)
         if layer is None or not layer.isValid() or layer.dataProvider().name() != "gdal":
             raise QgsProcessingException(
-                f"The {what} cannot be opened: choose a raster from a file."
+                tr("{path} cannot be opened: choose a raster from a file.").format(
+                    path=parameters[name]
+                )
             )
         return layer
 
@@ -270,13 +280,16 @@ def export(layout: QgsPrintLayout, path: Path, dpi: int) -> None:
             gdal.PopErrorHandler()
     try:
         if outcome != QgsLayoutExporter.ExportResult.Success:
-            reason = exporter.errorMessage() or "QGIS does not say why"
+            reason = exporter.errorMessage() or tr("QGIS does not say why")
             raise QgsProcessingException(
-                f"{path} cannot be written ({reason}): choose a folder that exists and that you "
-                "may write to."
+                tr(
+                    "{path} cannot be written ({why}): choose a folder that exists and that you "
+                    "may write to."
+                ).format(path=path, why=reason)
             )
         part.replace(path)
     except OSError as error:
-        raise QgsProcessingException(f"{path} cannot be replaced ({error.strerror}).") from error
+        why = tr("{path} cannot be replaced ({why}).").format(path=path, why=error.strerror)
+        raise QgsProcessingException(why) from error
     finally:
         part.unlink(missing_ok=True)
