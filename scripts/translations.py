@@ -1,8 +1,8 @@
 """Keep resources/i18n up to date with the texts of the plugin: `python -m scripts.translations`.
 
 Writes every literal that `tr` or `later` is called with into the .ts file of each language. What is
-translated already stays, what the code no longer says goes. lrelease then makes the .qm files, which
-QGIS reads. Exits with 1 where a language lacks translations.
+translated already stays, what the code no longer says goes. lrelease then makes the .qm files,
+which QGIS reads. Exits with 1 where a language lacks translations.
 """
 
 from __future__ import annotations
@@ -84,12 +84,12 @@ def write_ts(path: Path, language: str, said: dict[str, str], found: dict[str, l
     ]
     for text, files in found.items():
         translation = said.get(text, "")
+        state = "" if translation else NOT_YET
         lines += [
             "    <message>",
             *(f'        <location filename="../../{name}"/>' for name in files),
             f"        <source>{escape(text)}</source>",
-            f"        <translation{'' if translation else NOT_YET}>{escape(translation)}"
-            "</translation>",
+            f"        <translation{state}>{escape(translation)}</translation>",
             "    </message>",
         ]
     lines += ["</context>", "</TS>", ""]

@@ -35,8 +35,8 @@ class OptionsBox(QgsCollapsibleGroupBox):
         self._clouds.setAccessibleName(tr("Leave out thick cloud"))
         self._clouds.setToolTip(
             tr(
-                "A simple test for what is bright, white and wide. A scene classification (SCL) of the "
-                "product is used by itself where it has one."
+                "A simple test for what is bright, white and wide. A scene classification (SCL) of "
+                "the product is used by itself where it has one."
             )
         )
         self._mask = QgsMapLayerComboBox()

@@ -58,8 +58,11 @@ class ResultsView(QWidget):
         over.addWidget(plain_label(tr("Scene"), tr("Scene"), wrap=False))
         over.addWidget(self._opacity, 1)
         over.addWidget(plain_label(tr("Land cover"), tr("Land cover"), wrap=False))
-        self.inspect = _action(tr("Inspect"), tr("See what the network sees of a cell, and how sure it is"),
-                               "/mActionIdentify.svg")  # fmt: skip
+        self.inspect = _action(
+            tr("Inspect"),
+            tr("See what the network sees of a cell, and how sure it is"),
+            "/mActionIdentify.svg",
+        )
         self.inspect.setCheckable(True)
         self.inspect.toggled.connect(self.inspect_wanted.emit)
         self._report = _action(

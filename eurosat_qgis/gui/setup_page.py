@@ -93,8 +93,8 @@ class SetUpPage(QDialog):
         self._wheels.lineEdit().setPlaceholderText(tr("downloaded from the package index"))
         self._wheels.setToolTip(
             tr(
-                "For machines without a network: a folder that holds every package as a wheel (*.whl), "
-                "made on another machine with pip download."
+                "For machines without a network: a folder that holds every package as a wheel "
+                "(*.whl), made on another machine with pip download."
             )
         )
         self._diagnose = push_button(tr("Diagnostics"), self.diagnose)

@@ -21,7 +21,7 @@ from qgis.core import (
 
 from eurosat_qgis.core.map_lines import accuracy_lines
 from eurosat_qgis.core.map_requests import AUTO, CORINE, DESIGNS
-from eurosat_qgis.processing.help_text import ASSESS_HELP
+from eurosat_qgis.processing.help_text import assess_help
 from eurosat_qgis.processing.map_algorithm import MapAlgorithm
 from eurosat_qgis.processing.map_layers import (
     map_of,
@@ -61,7 +61,7 @@ class AssessAlgorithm(MapAlgorithm):
         return tr("Holds a land-cover map against reference points, polygons or a raster.")
 
     def shortHelpString(self) -> str:
-        return ASSESS_HELP
+        return assess_help()
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.addParameter(QgsProcessingParameterRasterLayer("INPUT", tr("Land-cover map")))

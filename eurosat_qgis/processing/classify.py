@@ -34,7 +34,7 @@ from eurosat_qgis.processing.area_and_masks import (
     mask_parameters,
 )
 from eurosat_qgis.processing.areas_table import DIGIT_WIDE_SPACE, areas_table, limits
-from eurosat_qgis.processing.help_text import CLASSIFY_HELP
+from eurosat_qgis.processing.classify_help import classify_help
 from eurosat_qgis.processing.scene_parameters import (
     product_given,
     reading_fields,
@@ -99,7 +99,7 @@ class ClassifyAlgorithm(WorkerAlgorithm):
         return tr("Classifies a Sentinel-2 scene into land-cover classes with a neural network.")
 
     def shortHelpString(self) -> str:
-        return CLASSIFY_HELP
+        return classify_help()
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         for parameter in scene_parameters():

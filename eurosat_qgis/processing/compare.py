@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from eurosat_qgis.core.map_lines import change_lines
-from eurosat_qgis.processing.help_text import COMPARE_HELP
+from eurosat_qgis.processing.help_text import compare_help
 from eurosat_qgis.processing.map_algorithm import MapAlgorithm
 from eurosat_qgis.processing.map_layers import map_of, model_parameter
 from eurosat_qgis.processing.map_styles import style_changed_patches, style_changes
@@ -47,7 +47,7 @@ class CompareAlgorithm(MapAlgorithm):
         return tr("Tells what changed from one land-cover map to another, cell by cell.")
 
     def shortHelpString(self) -> str:
-        return COMPARE_HELP
+        return compare_help()
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.addParameter(QgsProcessingParameterRasterLayer("BEFORE", tr("Map before")))

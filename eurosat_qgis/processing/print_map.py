@@ -30,7 +30,7 @@ from qgis.core import (
     QgsSingleBandPseudoColorRenderer,
 )
 
-from eurosat_qgis.processing.help_text import MAP_HELP
+from eurosat_qgis.processing.help_text import map_help
 from eurosat_qgis.processing.print_layout.compose import MapLayers, compose, title_of
 from eurosat_qgis.processing.styles import (
     found_classes,
@@ -64,7 +64,7 @@ class PrintMapAlgorithm(WorkerAlgorithm):
         return tr("Makes a print layout of a land-cover map, with legend and areas.")
 
     def shortHelpString(self) -> str:
-        return MAP_HELP
+        return map_help()
 
     def flags(self) -> Any:
         # Layouts belong to the main thread.

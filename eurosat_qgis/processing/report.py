@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from eurosat_qgis.processing.help_text import REPORT_HELP
+from eurosat_qgis.processing.help_text import report_help
 from eurosat_qgis.processing.map_algorithm import MapAlgorithm
 from eurosat_qgis.processing.map_layers import map_of
 from eurosat_qgis.runtime.translation import tr
@@ -38,7 +38,7 @@ class ReportAlgorithm(MapAlgorithm):
         )
 
     def shortHelpString(self) -> str:
-        return REPORT_HELP
+        return report_help()
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.addParameter(QgsProcessingParameterRasterLayer("INPUT", tr("Land-cover map")))

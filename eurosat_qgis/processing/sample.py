@@ -26,7 +26,7 @@ from eurosat_qgis.core.map_requests import (
     USUAL_MINIMUM,
     USUAL_STANDARD_ERROR,
 )
-from eurosat_qgis.processing.help_text import SAMPLE_HELP
+from eurosat_qgis.processing.help_text import sample_help
 from eurosat_qgis.processing.map_algorithm import MapAlgorithm
 from eurosat_qgis.processing.map_layers import map_of, model_parameter
 from eurosat_qgis.processing.map_styles import style_sample
@@ -53,7 +53,7 @@ class SampleAlgorithm(MapAlgorithm):
         return tr("Draws random points from each class of a land-cover map, for people to label.")
 
     def shortHelpString(self) -> str:
-        return SAMPLE_HELP
+        return sample_help()
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.addParameter(QgsProcessingParameterRasterLayer("INPUT", tr("Land-cover map")))
