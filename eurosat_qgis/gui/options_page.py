@@ -65,7 +65,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.threads = QSpinBox()
         name_spin_box(self.threads, tr("Threads"))
         self.threads.setRange(0, 1024)
-        self.threads.setSpecialValueText(tr("all"))
+        self.threads.setSpecialValueText(tr("all there are"))
         self.threads.setValue(settings.threads)
         self.threads.setToolTip(tr("What a run takes at most, so that QGIS has the rest."))
         self.memory = QSpinBox()

@@ -121,7 +121,7 @@ class SetUpPage(QDialog):
             (tr("Where"), str(self._session.managed_base)),
             (tr("Takes"), tr(SIZE)),
         ):
-            facts.addRow(f"{title}:", selectable_label(title, text))
+            facts.addRow(tr("{title}:").format(title=title), selectable_label(title, text))
         facts.addRow(tr("Packages:"), self._wheels)
         facts.addRow(tr("In use:"), self._in_use)
         buttons = QHBoxLayout()

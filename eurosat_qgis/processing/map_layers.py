@@ -77,7 +77,7 @@ def why_no_reference(layer: QgsMapLayer | None, field: str) -> str:
             "The reference cannot be opened: choose a layer of points or polygons, or a raster."
         )
     names = _fields(layer)
-    listed = ", ".join(names) or tr("none")
+    listed = ", ".join(names) or tr("(none)")
     if field and field not in names:
         text = tr("{layer} has no field {field}: choose of {fields}.")
         return text.format(layer=layer.name(), field=field, fields=listed)
