@@ -8,7 +8,16 @@ from pathlib import Path
 
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QSpinBox, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QGroupBox,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from eurosat_qgis.core.request import CELL_SIZES, LEAST_MEMORY_MIB
 from eurosat_qgis.gui.expectation import detail_label
@@ -107,10 +116,18 @@ class OptionsPage(QgsOptionsPageWidget):
         form.addRow(tr("Model"), self.model)
         form.addRow(tr("Cell"), self.cell)
         form.addRow(tr("Folder of models"), self.models_folder)
-        column = QVBoxLayout(self)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.addWidget(worker)
         column.addWidget(first)
         column.addWidget(self.models, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(content)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scroll)
 
     def apply(self) -> None:
         """QGIS calls it when the dialog is accepted."""

@@ -112,7 +112,8 @@ class ResultsView(QWidget):
             self.shown.emit()
             return
         group = Path(str(self.record.request["scene"])).name
-        self._title.setText(f"{group}: {summary(self.record.result, number)}")
+        text = tr("{title}: {text}").format(title=group, text=summary(self.record.result, number))
+        self._title.setText(text)
         self._title.setToolTip(self._title.text())
         bars = area_bars(self.record.result, number)
         longest = max((bar.length for bar in bars), default=1.0)

@@ -31,7 +31,7 @@ from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtGui import QColor
 
 from eurosat_qgis.runtime.map_record import RECORD_PROPERTY, MapRecord
-from eurosat_qgis.runtime.translation import class_title
+from eurosat_qgis.runtime.translation import class_title, tr
 
 # ColorBrewer's YlGnBu, light to dark: readable in grey and with any colour vision.
 CONFIDENCE_COLORS = ("#ffffd9", "#c7e9b4", "#41b6c4", "#225ea8", "#081d58")
@@ -94,11 +94,11 @@ def style_map(layer: QgsRasterLayer, classes: list[FoundClass], record: MapRecor
 
 
 def _with_area(found: FoundClass) -> str:
-    locale, title = QLocale(), class_title(found.title)
-    share = f"{locale.toString(100 * found.share, 'f', 1)} %"
-    if found.area_m2 is None:
-        return f"{title}: {share}"
-    return f"{title}: {locale.toString(found.area_m2 / 1e4, 'f', 0)} ha, {share}"
+    locale = QLocale()
+    text = f"{locale.toString(100 * found.share, 'f', 1)} %"
+    if found.area_m2 is not None:
+        text = f"{locale.toString(found.area_m2 / 1e4, 'f', 0)} ha, {text}"
+    return tr("{title}: {text}").format(title=class_title(found.title), text=text)
 
 
 def style_confidence(layer: QgsRasterLayer) -> None:

@@ -85,6 +85,13 @@
     </message>
     <message>
         <location filename="../../eurosat_qgis/gui/bar.py"/>
+        <location filename="../../eurosat_qgis/gui/results_view.py"/>
+        <location filename="../../eurosat_qgis/processing/styles.py"/>
+        <source>{title}: {text}</source>
+        <translation>{title}: {text}</translation>
+    </message>
+    <message>
+        <location filename="../../eurosat_qgis/gui/bar.py"/>
         <source>Click to see its cells on the map.</source>
         <translation>Pulse para ver sus celdas en el mapa.</translation>
     </message>
@@ -730,7 +737,7 @@
     <message>
         <location filename="../../eurosat_qgis/gui/results_view.py"/>
         <source>Inspect</source>
-        <translation>Inspeccionar</translation>
+        <translation>Examinar</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/gui/results_view.py"/>
