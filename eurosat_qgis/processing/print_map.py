@@ -40,7 +40,7 @@ from eurosat_qgis.processing.styles import (
 )
 from eurosat_qgis.processing.worker_algorithm import WorkerAlgorithm
 from eurosat_qgis.runtime.scene_layer import scene_of_layer
-from eurosat_qgis.runtime.translation import tr
+from eurosat_qgis.runtime.translation import class_title, tr
 
 _FILTER = "PDF (*.pdf);;PNG (*.png);;SVG (*.svg)"
 _RESOLUTIONS = 50, 300, 1200
@@ -203,7 +203,10 @@ def _same(made: QgsRasterLayer, layer: QgsRasterLayer) -> bool:
     renderer, other = made.renderer(), layer.renderer()
     if not isinstance(renderer, QgsPalettedRasterRenderer):
         return True
-    return {c.value for c in renderer.classes()} == {c.value for c in other.classes()}
+    shown, there = (
+        {(entry.value, entry.label) for entry in found.classes()} for found in (renderer, other)
+    )
+    return shown == there
 
 
 def _style_classes(layer: QgsRasterLayer, described: dict[str, Any]) -> None:
@@ -213,8 +216,20 @@ def _style_classes(layer: QgsRasterLayer, described: dict[str, Any]) -> None:
     if isinstance(renderer, QgsPalettedRasterRenderer):
         titles = {int(c.value): c.label for c in renderer.classes()}
         if all(titles.get(found.code, str(found.code)) != str(found.code) for found in classes):
+            _translate_labels(layer, renderer)
             return
     style_land_cover(layer, classes)
+
+
+def _translate_labels(layer: QgsRasterLayer, renderer: QgsPalettedRasterRenderer) -> None:
+    """The style beside a map's file has the names of its classes in English."""
+    classes = [
+        QgsPalettedRasterRenderer.Class(entry.value, entry.color, class_title(entry.label))
+        for entry in renderer.classes()
+    ]
+    translated = QgsPalettedRasterRenderer(layer.dataProvider(), renderer.band(), classes)
+    translated.setOpacity(renderer.opacity())
+    layer.setRenderer(translated)
 
 
 def _style_confidence(layer: QgsRasterLayer) -> None:

@@ -144,7 +144,7 @@ def test_what_qgis_loads_says_what_its_source_says(language: str) -> None:
     assert said == messages(language)
 
 
-def test_legend_and_log_name_classes_in_the_language_and_files_do_not(
+def test_legend_log_and_print_name_classes_in_the_language_and_files_do_not(
     plugin: Any, scene: QgsRasterLayer, heard: Any, context: Any, tmp_path: Path
 ) -> None:
     from eurosat_qgis.processing.styles import found_classes, style_land_cover
@@ -158,9 +158,15 @@ def test_legend_and_log_name_classes_in_the_language_and_files_do_not(
         described = plugin.session.client().run({"type": "describe", "map": str(output)})
         layer = context.project().addMapLayer(QgsRasterLayer(str(output), "map"))
         style_land_cover(layer, found_classes(described))
+        printed, successful = algorithm("map").run({"INPUT": str(output)}, context, heard)
+        assert successful, heard.lines
     english = {entry["title"] for entry in described["classes"]}
     german = {messages("de")[title] for title in english}
     assert {entry.label for entry in layer.renderer().classes()} == german
-    assert heard.lines[-1].endswith("insgesamt")
+    assert any(line.endswith("insgesamt") for line in heard.lines)
+    layout = context.project().layoutManager().layoutByName(printed["LAYOUT"])
+    assert printed["LAYOUT"] == f"Landbedeckung von {scene.name()}.tif"
+    (on_sheet,) = layout.referenceMap().layers()
+    assert {entry.label for entry in on_sheet.renderer().classes()} == german
     style = output.with_suffix(".qml").read_text(encoding="utf-8")
     assert {title for title in english if f'label="{title}"' in style} == english
