@@ -11,8 +11,8 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from defusedxml import ElementTree
 
@@ -88,8 +88,8 @@ def write_ts(path: Path, language: str, said: dict[str, str], found: dict[str, l
         lines += [
             "    <message>",
             *(f'        <location filename="../../{name}"/>' for name in files),
-            f"        <source>{escape(text)}</source>",
-            f"        <translation{state}>{escape(translation)}</translation>",
+            f"        <source>{escape(text, quote=False)}</source>",
+            f"        <translation{state}>{escape(translation, quote=False)}</translation>",
             "    </message>",
         ]
     lines += ["</context>", "</TS>", ""]

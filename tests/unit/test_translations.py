@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
@@ -184,6 +185,18 @@ def test_translations_begin_and_end_as_the_text_does(language: str) -> None:
     for text, translation in translations(ts_path(language)).items():
         assert (text[0] == " ") == (translation[0] == " "), text
         assert (text[-1] in ".:") == (translation[-1] in ".:"), text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_plugin_manager_describes_the_plugin_in_the_language(language: str) -> None:
+    metadata = ConfigParser(interpolation=None)
+    metadata.read(PACKAGE.parent / "metadata.txt", encoding="utf-8")
+    general = metadata["general"]
+    for key in ("description", "about"):
+        translated = general[f"{key}[{language}]"]
+        assert len(translated.splitlines()) == len(general[key].splitlines())
+        sizes = [re.findall(r"\d+ (?=[GM][Bo])", text) for text in (general[key], translated)]
+        assert sizes[0] == sizes[1]
 
 
 def test_extraction_keeps_translations_and_drops_what_the_code_no_longer_says(
