@@ -32,9 +32,9 @@ ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-unit test-qgis test-gui test-oldest lint package screenshot fuzz \
-	example-model check-published pins safe-scenes safe-products input-kinds atmosphere corine bench \
-	bench-quick dense train-model bench-training environment clean distclean system-venv \
-	system-qgis system-tests system-screen
+	translations example-model check-published pins safe-scenes safe-products input-kinds \
+	atmosphere corine bench bench-quick dense train-model bench-training environment clean distclean system-venv \
+	system-qgis system-tests system-screen system-translations
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -84,6 +84,9 @@ check-published: $(PUBLISHED)/.ready ## the zip under the plugin site's checks: 
 
 screenshot: environment system-qgis system-screen ## a first session in QGIS, pictured in docs/img/
 	$(ON_SCREEN) $(PYTHON_OF_VENV) -m scripts.screenshot
+
+translations: environment system-translations ## take the code's texts into resources/i18n, and compile them
+	$(PYTHON_OF_VENV) -m scripts.translations
 
 example-model: system-qgis ## write the example model of the model designer, in resources/models
 	QT_QPA_PLATFORM=offscreen $(QGIS_PYTHON) scripts/example_model.py
@@ -144,7 +147,7 @@ $(PUBLISHED)/.ready: scripts/published_requirements.txt scripts/create_environme
 	@touch $@
 
 # Phony and quick: each looks whether anything is missing, and only then calls apt.
-system-venv system-qgis system-tests system-screen: system-%:
+system-venv system-qgis system-tests system-screen system-translations: system-%:
 	@scripts/install_system_packages.sh $*
 
 clean: ## remove what was built; environments and training runs stay

@@ -18,6 +18,7 @@ from eurosat_qgis.processing.provider import EurosatProvider
 from eurosat_qgis.runtime.scene_layer import why_no_scene
 from eurosat_qgis.runtime.session import Session
 from eurosat_qgis.runtime.settings import load_settings, save_settings
+from eurosat_qgis.runtime.translation import PLUGIN_NAME, install, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from eurosat_qgis.gui.options_page import OptionsFactory
     from eurosat_qgis.gui.setup_page import SetUpPage
 
-TITLE = "EuroSAT Land Cover"
+TITLE = PLUGIN_NAME
 # What QGIS calls the page of an options factory: the object name of its widget.
 PAGE = "eurosat_options_page"
 
@@ -56,9 +57,12 @@ class EurosatPlugin:
         self._hint: QgsMessageBarItem | None = None
         self.dock: EurosatDock | None = None
         self._options: OptionsFactory | None = None
+        self._end_translation: Callable[[], None] | None = None
 
     def initProcessing(self) -> None:
         """Register the provider; all that qgis_process calls."""
+        if self._end_translation is None:
+            self._end_translation = install()
         provider = EurosatProvider(self.session)
         if QgsApplication.processingRegistry().addProvider(provider):
             self.provider = provider
@@ -71,10 +75,10 @@ class EurosatPlugin:
         if self.iface is None:
             return
         self._add_dock(self.iface)
-        self._add_action("All options…", self.open_algorithm)
+        self._add_action(tr("All options…"), self.open_algorithm)
         if sample_scene() is not None:
-            self._add_action("Open sample scene", self.open_sample_scene)
-        self._add_action("Set up…", self.open_setup_page)
+            self._add_action(tr("Open sample scene"), self.open_sample_scene)
+        self._add_action(tr("Set up…"), self.open_setup_page)
         self._add_options(self.iface)
         if load_settings().dock_closed:
             # Where the dock is open, its card says the same.
@@ -91,7 +95,7 @@ class EurosatPlugin:
         dock.setUserVisible(not load_settings().dock_closed)
         dock.closed.connect(lambda: self._remember_dock(closed=True))
         dock.opened.connect(lambda: self._remember_dock(closed=False))
-        opening = self._add_action("Land-cover map", lambda: None, resource("icon.svg"))
+        opening = self._add_action(tr("Land-cover map"), lambda: None, resource("icon.svg"))
         opening.setCheckable(True)
         dock.setToggleVisibilityAction(opening)
         iface.addToolBarIcon(opening)
@@ -102,7 +106,7 @@ class EurosatPlugin:
 
         self._options = OptionsFactory(self.session, self._on_settings)
         iface.registerOptionsWidgetFactory(self._options)
-        self._add_action("Settings…", lambda: iface.showOptionsDialog(currentPage=PAGE))
+        self._add_action(tr("Settings…"), lambda: iface.showOptionsDialog(currentPage=PAGE))
 
     def unload(self) -> None:
         """Take back all that `initGui` gave, and end the worker."""
@@ -133,6 +137,9 @@ class EurosatPlugin:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
         self.session.close()
+        if self._end_translation is not None:
+            self._end_translation()
+            self._end_translation = None
 
     def open_algorithm(self) -> None:
         """Open the algorithm's dialog, with the current layer as its scene where it can be."""
@@ -219,8 +226,8 @@ class EurosatPlugin:
         self._drop_hint()
         bar = self.iface.messageBar()
         item = bar.createMessage(f"{TITLE} {why}")
-        button = QPushButton("Set up…")
-        button.setAccessibleName("Set up EuroSAT Land Cover")
+        button = QPushButton(tr("Set up…"))
+        button.setAccessibleName(tr("Set up EuroSAT Land Cover"))
         button.clicked.connect(lambda _checked=False: self.open_setup_page())
         item.layout().addWidget(button)
         self._hint = bar.pushWidget(item, Qgis.MessageLevel.Warning)

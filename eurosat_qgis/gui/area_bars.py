@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from eurosat_qgis.runtime.translation import class_title, tr
+
 # A number with so many decimals, as the user's locale writes it.
 Number = Callable[[float, int], str]
 
@@ -38,7 +40,7 @@ def area_bars(result: dict[str, Any], number: Number) -> list[AreaBar]:
     bars = [
         AreaBar(
             int(c["code"]),
-            str(c["title"]),
+            class_title(str(c["title"])),
             str(c["color"]),
             amount(c["area_m2"], c["cells"], in_km2, number),
             float(c["share"]),
@@ -47,14 +49,20 @@ def area_bars(result: dict[str, Any], number: Number) -> list[AreaBar]:
     ]
     if result.get("masked_cells"):
         masked = amount(result.get("masked_area_m2"), result["masked_cells"], in_km2, number)
-        bars.append(AreaBar(None, "Masked", MASKED_COLOR, masked, None))
+        bars.append(AreaBar(None, tr("Masked"), MASKED_COLOR, masked, None))
     return bars
+
+
+def cells_text(cells: int, written: str) -> str:
+    """A number of cells, `written` as the user's locale writes it, with its noun."""
+    text = tr("{count} cell") if cells == 1 else tr("{count} cells")
+    return text.format(count=written)
 
 
 def amount(area_m2: float | None, cells: int, in_km2: bool, number: Number) -> str:
     """An area with its unit; cells where the scene has no place on the map."""
     if area_m2 is None:
-        return f"{number(cells, 0)} cell{'' if cells == 1 else 's'}"
+        return cells_text(cells, number(cells, 0))
     if in_km2:
         km2 = area_m2 / 1e6
         return f"{number(km2, 0 if km2 >= 100 else 1 if km2 >= 10 else 2)} km²"
@@ -75,8 +83,9 @@ def summary(result: dict[str, Any], number: Number) -> str:
     """One line on the whole: area or cells classified."""
     classes = result["classes"]
     cells = int(result["valid_cells"])
-    counted = f"{number(cells, 0)} cell{'' if cells == 1 else 's'}"
+    counted = cells_text(cells, number(cells, 0))
     if not classes or classes[0]["area_m2"] is None:
         return counted
     total = sum(c["area_m2"] for c in classes)
-    return f"{amount(total, cells, total >= KM2_FROM_M2, number)} in {counted}"
+    area = amount(total, cells, total >= KM2_FROM_M2, number)
+    return tr("{area} in {cells}").format(area=area, cells=counted)

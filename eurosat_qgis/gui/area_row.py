@@ -21,6 +21,7 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 from eurosat_qgis.gui.widgets import SPACING, tool_button
+from eurosat_qgis.runtime.translation import tr
 
 LINE = QColor(230, 60, 30)
 FILL = QColor(230, 60, 30, 25)
@@ -82,10 +83,10 @@ class AreaRow(QWidget):
         self._drawn: QgsRectangle | None = None
         self._drawn_crs: QgsCoordinateReferenceSystem | None = None
         self._tool_before: QgsMapTool | None = None
-        self._all = _choice("all", "The whole scene")
-        self._view = _choice("view", "What the map shows now")
-        self._selection = _choice("selection", "The selected polygons of the current layer")
-        self._draw = tool_button("Area: rectangle", "Draw a rectangle on the map",
+        self._all = _choice(tr("all"), tr("The whole scene"))
+        self._view = _choice(tr("view"), tr("What the map shows now"))
+        self._selection = _choice(tr("selection"), tr("The selected polygons of the current layer"))
+        self._draw = tool_button(tr("Area: rectangle"), tr("Draw a rectangle on the map"),
                                  "/mActionAddBasicRectangle.svg")  # fmt: skip
         self._draw.setCheckable(True)
         self._group = QButtonGroup(self)
@@ -119,13 +120,15 @@ class AreaRow(QWidget):
             layer = _polygons(self._iface.activeLayer())
             if layer is None or not layer.selectedFeatureCount():
                 return AreaChoice(
-                    problem="No polygon is selected: make a layer of polygons the current one and "
-                    "select some."
+                    problem=tr(
+                        "No polygon is selected: make a layer of polygons the current one and "
+                        "select some."
+                    )
                 )
             return AreaChoice(layer=layer)
         if self._draw.isChecked():
             if self._drawn is None:
-                return AreaChoice(problem="No rectangle is drawn yet: draw one on the map.")
+                return AreaChoice(problem=tr("No rectangle is drawn yet: draw one on the map."))
             return AreaChoice(self._drawn, self._drawn_crs)
         return AreaChoice()
 
@@ -191,7 +194,7 @@ class AreaRow(QWidget):
 
 def _choice(text: str, tip: str) -> QRadioButton:
     button = QRadioButton(text)
-    button.setAccessibleName(f"Area: {text}")
+    button.setAccessibleName(tr("Area: {choice}").format(choice=text))
     button.setToolTip(tip)
     return button
 

@@ -9,6 +9,7 @@ from qgis.core import QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
 from eurosat_qgis.core.errors import LandCoverError
+from eurosat_qgis.runtime.translation import tr
 
 Work = Callable[[Callable[[str], None], Callable[[], bool]], Any]
 
@@ -41,4 +42,4 @@ class BackgroundTask(QgsTask):
         if result:
             self.done.emit(self._result)
         else:
-            self.failed.emit(self._reason or "It did not end as it should: QGIS' log has more.")
+            self.failed.emit(self._reason or tr("It did not end as it should: QGIS' log has more."))

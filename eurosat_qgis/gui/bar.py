@@ -8,9 +8,10 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QLabel, QSizePolicy
 
 from eurosat_qgis.gui.area_bars import AreaBar, percent
 from eurosat_qgis.gui.widgets import number
+from eurosat_qgis.runtime.translation import tr
 
 # Shares of the width: name, bar; the rest is for the numbers.
-NAME_ENDS, BAR_ENDS = 0.38, 0.62
+NAME_ENDS, BAR_ENDS = 0.48, 0.64
 
 
 class Bar(QAbstractButton):
@@ -26,9 +27,11 @@ class Bar(QAbstractButton):
         share = percent(bar.share, number)
         self._numbers = f"{bar.amount} {share:>6}" if share else bar.amount
         said = ", ".join(filter(None, (bar.amount, share)))
-        self.setAccessibleName(f"{bar.title}: {said}")
+        self.setAccessibleName(tr("{title}: {text}").format(title=bar.title, text=said))
         tip = (
-            "Click to see its cells on the map." if bar.code is not None else "They have no class."
+            tr("Click to see its cells on the map.")
+            if bar.code is not None
+            else tr("They have no class.")
         )
         self.setToolTip(f"{self.accessibleName()}. {tip}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

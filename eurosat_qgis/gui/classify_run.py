@@ -22,11 +22,16 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from eurosat_qgis.runtime.map_record import MADE_PROPERTY
+from eurosat_qgis.runtime.translation import later, tr
 
 ALGORITHM = "eurosat:classify"
 # In the group from top to bottom; what is hidden can be switched on in the layer panel.
 ORDER = ("OUTPUT", "CONFIDENCE", "POLYGONS")
-TITLES = {"OUTPUT": "Land cover", "CONFIDENCE": "Confidence", "POLYGONS": "Land cover polygons"}
+TITLES = {
+    "OUTPUT": later("Land cover"),
+    "CONFIDENCE": later("Confidence"),
+    "POLYGONS": later("Land cover polygons"),
+}
 
 
 class _Heard(QgsProcessingFeedback):
@@ -123,7 +128,7 @@ class ClassifyRun(QObject):
     @property
     def step(self) -> str:
         """What the worker last said that it does."""
-        return self._heard.lines[-1] if self._heard.lines else "Starting"
+        return self._heard.lines[-1] if self._heard.lines else tr("Starting")
 
     @property
     def warnings(self) -> list[str]:
@@ -148,7 +153,8 @@ class ClassifyRun(QObject):
             self.failed.emit("", detail)
             return
         if not successful:
-            reason = (self._heard.errors or ["The run did not end as it should: see the log."])[-1]
+            unknown = tr("The run did not end as it should: see the log.")
+            reason = (self._heard.errors or [unknown])[-1]
             self.failed.emit(" ".join(reason.split()), detail)
             return
         self.progress.append((self.elapsed_s, 1.0))
@@ -175,7 +181,9 @@ class ClassifyRun(QObject):
             if output == "OUTPUT":
                 self.land_cover = layer
         project = QgsProject.instance()
-        group = project.layerTreeRoot().insertGroup(0, f"Land cover · {self.name}")
+        group = project.layerTreeRoot().insertGroup(
+            0, tr("Land cover · {scene}").format(scene=self.name)
+        )
         for layer, details in loaded:
             layer.setCustomProperty(MADE_PROPERTY, True)
             project.addMapLayer(layer, False)
@@ -189,9 +197,13 @@ class ClassifyRun(QObject):
 
 def _opened(path: str, output: str) -> QgsMapLayer:
     make = QgsVectorLayer if output == "POLYGONS" else QgsRasterLayer
-    layer = make(path, TITLES[output])
+    layer = make(path, tr(TITLES[output]))
     if not layer.isValid():
-        raise ValueError(f"{path} was written but cannot be opened: look at it in the browser.")
+        raise ValueError(
+            tr("{path} was written but cannot be opened: look at it in the browser.").format(
+                path=path
+            )
+        )
     return layer
 
 

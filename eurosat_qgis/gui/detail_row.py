@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QSlider, QWidget
 from eurosat_qgis.core.request import CELL_SIZES
 from eurosat_qgis.gui.expectation import detail_label
 from eurosat_qgis.gui.widgets import SPACING, plain_label
+from eurosat_qgis.runtime.translation import tr
 
 
 class DetailRow(QWidget):
@@ -19,14 +20,16 @@ class DetailRow(QWidget):
         super().__init__(parent)
         self._pixel_size_m: float | None = 10.0
         self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setAccessibleName("Detail")
+        self._slider.setAccessibleName(tr("Detail"))
         self._slider.setRange(0, len(CELL_SIZES) - 1)
         self._slider.setPageStep(1)
         self._slider.setTickPosition(QSlider.TickPosition.TicksBelow)
-        self._size = plain_label("Side of a cell", wrap=False)
+        self._size = plain_label(tr("Side of a cell"), wrap=False)
         self._size.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._size.setMinimumWidth(self._size.fontMetrics().horizontalAdvance("640 pixels"))
-        self.cost = plain_label("Expected cells and time", wrap=False)
+        self._size.setMinimumWidth(
+            self._size.fontMetrics().horizontalAdvance(detail_label(640, None))
+        )
+        self.cost = plain_label(tr("Expected cells and time"), wrap=False)
         self.cost.setMinimumWidth(60)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -60,5 +63,6 @@ class DetailRow(QWidget):
 
     def _show(self) -> None:
         stops = ", ".join(detail_label(cell, self._pixel_size_m) for cell in CELL_SIZES)
-        self._slider.setToolTip(f"Side of a cell: {stops}. Half the side, four times the cells.")
+        tip = tr("Side of a cell: {stops}. Half the side, four times the cells.")
+        self._slider.setToolTip(tip.format(stops=stops))
         self._size.setText(detail_label(self.cell, self._pixel_size_m))

@@ -34,11 +34,12 @@ from eurosat_qgis.gui.results_view import ResultsView
 from eurosat_qgis.gui.run_row import RunRow
 from eurosat_qgis.runtime.session import Session
 from eurosat_qgis.runtime.settings import load_settings, save_settings
+from eurosat_qgis.runtime.translation import PLUGIN_NAME, later, tr
 
 WIDTH = 320
 # A cancelled run ends within two seconds.
 LEAVING_S = 3.0
-CANCELLED = "Cancelled; nothing was written."
+CANCELLED = later("Cancelled; nothing was written.")
 # Tells of a failure, or of what else the user should know: text, level, detail for the log.
 Tell = Callable[[str, Qgis.MessageLevel, str], None]
 
@@ -50,12 +51,12 @@ class EurosatDock(QgsDockWidget):
     existing_wanted = pyqtSignal()
 
     def __init__(self, iface: QgisInterface, session: Session, tell: Tell) -> None:
-        super().__init__("EuroSAT Land Cover", iface.mainWindow())
+        super().__init__(PLUGIN_NAME, iface.mainWindow())
         self.setObjectName("EurosatLandCover")
-        self.setAccessibleName("EuroSAT Land Cover")
+        self.setAccessibleName(PLUGIN_NAME)
         self._iface, self._session, self._tell = iface, session, tell
         self.run: ClassifyRun | None = None
-        self._why_cancelled = CANCELLED
+        self._why_cancelled = tr(CANCELLED)
         self._seen = False
         self.form = RequestForm(iface, session)
         self.run_row = RunRow()
@@ -139,7 +140,7 @@ class EurosatDock(QgsDockWidget):
             return
         algorithm = QgsApplication.processingRegistry().algorithmById(ALGORITHM)
         if algorithm is None:
-            self._warn("Its algorithms are switched off: switch the provider EuroSAT on again.")
+            self._warn(tr("Its algorithms are switched off: switch the provider EuroSAT on again."))
             return
         parameters = self.form.parameters()
         context = QgsProcessingContext()
@@ -155,10 +156,10 @@ class EurosatDock(QgsDockWidget):
         self.run.failed.connect(self._on_failed)
         self.run_row.follow(self.run)
 
-    def cancel(self, why: str = CANCELLED) -> None:
-        """Stop what runs; nothing of it stays. `why` is told when it has ended."""
+    def cancel(self, why: str = "") -> None:
+        """Stop what runs; nothing of it stays. `why`, where given, is told when it has ended."""
         if self.run is not None:
-            self._why_cancelled = why
+            self._why_cancelled = why or tr(CANCELLED)
             self.run_row.wait_for_cancel()
             self.run.cancel()
 
@@ -219,7 +220,7 @@ class EurosatDock(QgsDockWidget):
 
     def _on_project_closed(self) -> None:
         self.results.show_layer(None)
-        self.cancel("The project was closed: its run was cancelled, nothing was written.")
+        self.cancel(tr("The project was closed: its run was cancelled, nothing was written."))
 
     def _inspect(self, wanted: bool) -> None:
         canvas = self._iface.mapCanvas()
@@ -235,7 +236,9 @@ class EurosatDock(QgsDockWidget):
 
     def _flash(self, layer: QgsRasterLayer, code: int) -> None:
         if not flash_class(self._iface.mapCanvas(), layer, code):
-            self._tell("The map shows no cell of it here: zoom out.", Qgis.MessageLevel.Info, "")
+            self._tell(
+                tr("The map shows no cell of it here: zoom out."), Qgis.MessageLevel.Info, ""
+            )
 
     def _open_algorithm(self, algorithm: str) -> None:
         # The Processing plugin may be loaded after this one.

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from eurosat_qgis.runtime.translation import tr
+
 # A run that is measured over less than this says little of the next.
 SHORTEST_MEASURE_S = 1.0
 # The last measure counts for this much beside those before it.
@@ -65,28 +67,28 @@ class CellGrid:
 def detail_label(cell: int, pixel_size_m: float | None) -> str:
     """The side of a cell, in metres where the scene's pixels have a size."""
     if pixel_size_m is None:
-        return f"{cell} pixels"
+        return tr("{count} pixels").format(count=cell)
     return f"{cell * pixel_size_m:.0f} m"
 
 
 def about(seconds: float) -> str:
     """A time as people say it: `about 40 s`, `about 3 min`, `about 2 h`."""
     if seconds < 5:
-        return "a few seconds"
+        return tr("a few seconds")
     if seconds < 20:
-        return f"about {5 * round(seconds / 5)} s"
+        return tr("about {time}").format(time=f"{5 * round(seconds / 5)} s")
     if seconds < 95:
-        return f"about {10 * round(seconds / 10)} s"
+        return tr("about {time}").format(time=f"{10 * round(seconds / 10)} s")
     if seconds < 95 * 60:
-        return f"about {max(2, round(seconds / 60))} min"
-    return f"about {seconds / 3600:.1f} h"
+        return tr("about {time}").format(time=f"{max(2, round(seconds / 60))} min")
+    return tr("about {time}").format(time=f"{seconds / 3600:.1f} h")
 
 
 def time_left(elapsed_s: float, done: float) -> str:
     """What a run that has done the share `done`, 0..1, in `elapsed_s` still needs."""
     if done <= 0.02 or elapsed_s < SHORTEST_MEASURE_S:
         return ""
-    return f"{about(elapsed_s * (1 - done) / done)} left"
+    return tr("{time} left").format(time=about(elapsed_s * (1 - done) / done))
 
 
 @dataclass

@@ -12,12 +12,13 @@ from qgis.PyQt.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from eurosat_qgis.gui.area_bars import AreaBar
 from eurosat_qgis.gui.bar import Bar
 from eurosat_qgis.gui.widgets import SPACING, plain_label
+from eurosat_qgis.runtime.translation import class_title, later, tr
 
 WIDTH, SIDE, MARGIN = 250, 192, 8
 TOP = 3
 UNSEEN = {
-    "nodata": "Too few valid pixels: the cell has no class.",
-    "masked": "Masked: the cell has no class.",
+    "nodata": later("Too few valid pixels: the cell has no class."),
+    "masked": later("Masked: the cell has no class."),
 }
 
 
@@ -27,21 +28,21 @@ class InspectPanel(QGroupBox):
     def __init__(self, canvas: QWidget) -> None:
         super().__init__(canvas)
         self._canvas = canvas
-        self.setAccessibleName("Cell inspected")
+        self.setAccessibleName(tr("Cell inspected"))
         self.setObjectName("eurosat_inspect_panel")
         self.setAutoFillBackground(True)
         self.setFixedWidth(WIDTH)
-        self._title = plain_label("Class of the cell")
+        self._title = plain_label(tr("Class of the cell"))
         font = self._title.font()
         font.setBold(True)
         self._title.setFont(font)
         self._picture = QLabel()
-        self._picture.setAccessibleName("The window as the network sees it")
+        self._picture.setAccessibleName(tr("The window as the network sees it"))
         self._picture.setFixedSize(SIDE, SIDE)
-        self._picture.setToolTip("The window as the network sees it")
+        self._picture.setToolTip(tr("The window as the network sees it"))
         self._bars = QVBoxLayout()
         self._bars.setSpacing(0)
-        self._note = plain_label("Note on the cell")
+        self._note = plain_label(tr("Note on the cell"))
         middle = QHBoxLayout()
         middle.addStretch()
         middle.addWidget(self._picture)
@@ -75,16 +76,33 @@ class InspectPanel(QGroupBox):
         """Show the worker's answer; `on_map` is the class that the map has there."""
         classes = answer["classes"]
         if not classes:
-            self._show(f"On the map: {on_map}", None, [], UNSEEN.get(str(answer["unseen"]), ""))
+            unseen = UNSEEN.get(str(answer["unseen"]))
+            self._show(
+                tr("On the map: {title}").format(title=on_map),
+                None,
+                [],
+                tr(unseen) if unseen else "",
+            )
             return
-        notes = ["Click to keep it; Esc leaves." if not pinned else "Click to look on; Esc leaves."]
-        if classes[0]["title"] != on_map:
-            notes.insert(0, f"On the map: {on_map}.")
+        notes = [
+            tr("Click to keep it; Esc leaves.")
+            if not pinned
+            else tr("Click to look on; Esc leaves.")
+        ]
+        seen = class_title(str(classes[0]["title"]))
+        if seen != on_map:
+            notes.insert(0, tr("On the map: {title}.").format(title=on_map))
         bars = [
-            AreaBar(int(c["code"]), str(c["title"]), str(c["color"]), "", float(c["probability"]))
+            AreaBar(
+                int(c["code"]),
+                class_title(str(c["title"])),
+                str(c["color"]),
+                "",
+                float(c["probability"]),
+            )
             for c in classes[:TOP]
         ]
-        self._show(str(classes[0]["title"]), answer["pixels"], bars, " ".join(notes))
+        self._show(seen, answer["pixels"], bars, " ".join(notes))
 
     def _show(
         self, title: str, pixels: dict[str, Any] | None, bars: list[AreaBar], note: str
@@ -99,7 +117,7 @@ class InspectPanel(QGroupBox):
             old.deleteLater()
         for bar in bars:
             # Against certainty, so that bars of two cells compare.
-            self._bars.addWidget(Bar(bar, 1.0, "As sure is the network."))
+            self._bars.addWidget(Bar(bar, 1.0, tr("As sure is the network.")))
         self._note.setText(note)
         self.show()
         self.adjustSize()

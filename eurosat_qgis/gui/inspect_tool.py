@@ -24,6 +24,7 @@ from eurosat_qgis.gui.latest_answer import LatestAnswer
 from eurosat_qgis.runtime.map_record import MapRecord
 from eurosat_qgis.runtime.messages import Message
 from eurosat_qgis.runtime.session import Session
+from eurosat_qgis.runtime.translation import class_title, tr
 
 HOVER_MS = 60
 CELL_LINE, WINDOW_LINE = QColor(255, 0, 200), QColor(255, 255, 255)
@@ -131,8 +132,8 @@ class InspectTool(QgsMapTool):
             return ""
         value, found = self._layer.dataProvider().sample(point, 1)
         code = int(value) if found and not math.isnan(value) else NODATA
-        titles = {c["code"]: c["title"] for c in self._record.result["classes"]}
-        return str({UNCERTAIN: "Uncertain", NODATA: "no class", **titles}.get(code, code))
+        titles = {c["code"]: class_title(c["title"]) for c in self._record.result["classes"]}
+        return str({UNCERTAIN: tr("Uncertain"), NODATA: tr("no class"), **titles}.get(code, code))
 
     def _on_answer(self, _question: Message, answer: dict[str, Any]) -> None:
         if self._cell is None or self._layer is None:

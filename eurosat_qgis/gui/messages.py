@@ -6,6 +6,7 @@ from qgis.core import Qgis, QgsMessageLog
 from qgis.gui import QgisInterface
 
 from eurosat_qgis.gui.widgets import push_button
+from eurosat_qgis.runtime.translation import tr
 
 # Seconds; what went wrong stays until it is read.
 SHOWN_S = 8
@@ -19,6 +20,6 @@ def tell(
     bar = iface.messageBar()
     item = bar.createMessage(title, text)
     if detail:
-        item.layout().addWidget(push_button("Details", iface.openMessageLog))
+        item.layout().addWidget(push_button(tr("Details"), iface.openMessageLog))
     lasting = level in (Qgis.MessageLevel.Warning, Qgis.MessageLevel.Critical)
     bar.pushWidget(item, level, 0 if lasting else SHOWN_S)

@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QWidget
 
 from eurosat_qgis.gui.widgets import SPACING, narrow, tool_button
 from eurosat_qgis.runtime.models import Model, listed_models, read_model
+from eurosat_qgis.runtime.translation import tr
 
 
 class ModelRow(QWidget):
@@ -20,9 +21,9 @@ class ModelRow(QWidget):
         super().__init__(parent)
         self._models: list[Model] = []
         self._box = QComboBox()
-        self._box.setAccessibleName("Model")
+        self._box.setAccessibleName(tr("Model"))
         narrow(self._box)
-        more = tool_button("Other model", "A bundle from a file (NAME.keras)", text="…")
+        more = tool_button(tr("Other model"), tr("A bundle from a file (NAME.keras)"), text="…")
         more.clicked.connect(lambda _checked=False: self.choose_file())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -50,7 +51,7 @@ class ModelRow(QWidget):
         return self._models[index] if 0 <= index < len(self._models) else None
 
     def choose_file(self) -> None:
-        path, _filter = QFileDialog.getOpenFileName(self, "Model", "", "Bundles (*.keras)")
+        path, _filter = QFileDialog.getOpenFileName(self, tr("Model"), "", tr("Bundles (*.keras)"))
         if path:
             self.take(Path(path))
 

@@ -24,6 +24,7 @@ from eurosat_qgis.core.errors import BundleError, LandCoverError
 from eurosat_qgis.gui.background_task import BackgroundTask, Work
 from eurosat_qgis.gui.widgets import name_file_widget, plain_label, push_button, selectable_label
 from eurosat_qgis.runtime.models import Model, import_model, listed_models, remove_model
+from eurosat_qgis.runtime.translation import tr
 
 ADDRESSES = ("https://", "http://")
 
@@ -34,27 +35,27 @@ class ModelsBox(QGroupBox):
     changed = pyqtSignal()
 
     def __init__(self, folder: Callable[[], Path], parent: QWidget | None = None) -> None:
-        super().__init__("Models", parent)
+        super().__init__(tr("Models"), parent)
         self._folder = folder
         self._models: list[Model] = []
         self._task: BackgroundTask | None = None
         self.list = QListWidget()
-        self.list.setAccessibleName("Models")
+        self.list.setAccessibleName(tr("Models"))
         self.list.setMaximumHeight(90)
-        self.card = selectable_label("Card of the model")
+        self.card = selectable_label(tr("Card of the model"))
         self.source = QgsFileWidget()
-        self.source.setFilter("Bundles (*.keras)")
-        name_file_widget(self.source, "File or address of a model")
-        self.source.lineEdit().setPlaceholderText("NAME.keras, or https://… of it")
+        self.source.setFilter(tr("Bundles (*.keras)"))
+        name_file_widget(self.source, tr("File or address of a model"))
+        self.source.lineEdit().setPlaceholderText(tr("NAME.keras, or https://… of it"))
         self.checksum = QLineEdit()
-        self.checksum.setAccessibleName("SHA-256 of the model")
-        self.checksum.setPlaceholderText("SHA-256 that you were told (may be left empty)")
-        self.import_button = push_button("Import", self.import_given, "Import the model")
-        self.remove_button = push_button("Remove", self.remove_chosen, "Remove the model")
-        self.note = plain_label("Result of the import")
+        self.checksum.setAccessibleName(tr("SHA-256 of the model"))
+        self.checksum.setPlaceholderText(tr("SHA-256 that you were told (may be left empty)"))
+        self.import_button = push_button(tr("Import"), self.import_given, tr("Import the model"))
+        self.remove_button = push_button(tr("Remove"), self.remove_chosen, tr("Remove the model"))
+        self.note = plain_label(tr("Result of the import"))
         form = QFormLayout()
-        form.addRow("File or address", self.source)
-        form.addRow("Checksum", self.checksum)
+        form.addRow(tr("File or address"), self.source)
+        form.addRow(tr("Checksum"), self.checksum)
         buttons = QHBoxLayout()
         buttons.addWidget(self.remove_button)
         buttons.addStretch()
@@ -74,7 +75,8 @@ class ModelsBox(QGroupBox):
         self._models = listed_models(self._folder())
         self.list.clear()
         for model in self._models:
-            self.list.addItem(f"{model.title} (built in)" if model.built_in else model.title)
+            title = tr("{model} (built in)") if model.built_in else "{model}"
+            self.list.addItem(title.format(model=model.title))
         self.list.setCurrentRow(0 if self._models else -1)
 
     def import_given(self) -> None:
@@ -99,14 +101,14 @@ class ModelsBox(QGroupBox):
         except LandCoverError as error:
             self.note.setText(str(error))
             return
-        self.note.setText(f"{model.title} is removed.")
+        self.note.setText(tr("{model} is removed.").format(model=model.title))
         self.refresh()
         self.changed.emit()
 
     def _start(self, work: Work) -> None:
         self.import_button.setEnabled(False)
-        self.note.setText("Fetching and checking…")
-        task = BackgroundTask("Importing a model", work)
+        self.note.setText(tr("Fetching and checking…"))
+        task = BackgroundTask(tr("Importing a model"), work)
         task.done.connect(self._on_imported)
         task.failed.connect(self._on_not_imported)
         self._task = task
@@ -115,7 +117,7 @@ class ModelsBox(QGroupBox):
     def _on_imported(self, model: Model) -> None:
         self._task = None
         self.import_button.setEnabled(True)
-        self.note.setText(f"{model.title} is imported.")
+        self.note.setText(tr("{model} is imported.").format(model=model.title))
         self.refresh()
         self.changed.emit()
 
@@ -142,7 +144,7 @@ def import_from(address: str, folder: Path, sha256: str) -> Model:
     url = QUrl(address)
     name = Path(url.path()).name
     if not name.endswith(".keras"):
-        raise BundleError("The address must be of a .keras file, its card (.json) beside it.")
+        raise BundleError(tr("The address must be of a .keras file, its card (.json) beside it."))
     card = QUrl(url)
     card.setPath(f"{url.path().removesuffix('.keras')}.json")
     with tempfile.TemporaryDirectory(prefix="eurosat-model-") as downloads:
@@ -151,6 +153,10 @@ def import_from(address: str, folder: Path, sha256: str) -> Model:
             request = QgsBlockingNetworkRequest()
             if request.get(QNetworkRequest(part)) != QgsBlockingNetworkRequest.ErrorCode.NoError:
                 why = " ".join(request.errorMessage().split())
-                raise BundleError(f"{part.toDisplayString()} cannot be fetched ({why}).")
+                raise BundleError(
+                    tr("{address} cannot be fetched ({why}).").format(
+                        address=part.toDisplayString(), why=why
+                    )
+                )
             target.write_bytes(bytes(request.reply().content()))
         return import_model(keras, folder, sha256)

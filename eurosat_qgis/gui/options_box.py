@@ -14,6 +14,7 @@ from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget, QgsMapLayerComboBox
 from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from eurosat_qgis.gui.widgets import SPACING, name_file_widget, name_spin_box, narrow
+from eurosat_qgis.runtime.translation import tr
 
 GROUP = "eurosat_qgis/dock"
 
@@ -22,51 +23,53 @@ class OptionsBox(QgsCollapsibleGroupBox):
     """Gives its part of the parameters of `eurosat:classify`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Masks, confidence, outputs", parent)
+        super().__init__(tr("Masks, confidence, outputs"), parent)
         self.setObjectName("eurosat_options")
-        self.setAccessibleName("Masks, confidence, outputs")
+        self.setAccessibleName(tr("Masks, confidence, outputs"))
         self.setSettingGroup(GROUP)
         self.setCollapsed(True)
         self.setSaveCollapsedState(True)
         for button in self.findChildren(QToolButton):
-            button.setAccessibleName("Show masks, confidence, outputs")
-        self._clouds = QCheckBox("Leave out thick cloud")
-        self._clouds.setAccessibleName("Leave out thick cloud")
+            button.setAccessibleName(tr("Show masks, confidence, outputs"))
+        self._clouds = QCheckBox(tr("Leave out thick cloud"))
+        self._clouds.setAccessibleName(tr("Leave out thick cloud"))
         self._clouds.setToolTip(
-            "A simple test for what is bright, white and wide. A scene classification (SCL) of the "
-            "product is used by itself where it has one."
+            tr(
+                "A simple test for what is bright, white and wide. A scene classification (SCL) of "
+                "the product is used by itself where it has one."
+            )
         )
         self._mask = QgsMapLayerComboBox()
-        self._mask.setAccessibleName("Mask")
+        self._mask.setAccessibleName(tr("Mask"))
         self._mask.setFilters(
             QgsMapLayerProxyModel.Filter.RasterLayer | QgsMapLayerProxyModel.Filter.PolygonLayer
         )
-        self._mask.setAllowEmptyLayer(True, "none")
-        self._mask.setToolTip("Polygons, or a raster of which all that is not 0 is masked.")
+        self._mask.setAllowEmptyLayer(True, tr("none"))
+        self._mask.setToolTip(tr("Polygons, or a raster of which all that is not 0 is masked."))
         self._mask.setLayer(None)
         narrow(self._mask)
         self._minimum = QSpinBox()
-        name_spin_box(self._minimum, "Minimum confidence")
+        name_spin_box(self._minimum, tr("Minimum confidence"))
         self._minimum.setRange(0, 99)
         self._minimum.setSuffix(" %")
-        self._minimum.setSpecialValueText("any confidence")
-        self._minimum.setToolTip("Cells whose class is less probable become Uncertain.")
-        self._confidence = QCheckBox("Confidence as a second layer")
-        self._confidence.setAccessibleName("Confidence as a second layer")
+        self._minimum.setSpecialValueText(tr("any confidence"))
+        self._minimum.setToolTip(tr("Cells whose class is less probable become Uncertain."))
+        self._confidence = QCheckBox(tr("Confidence as a second layer"))
+        self._confidence.setAccessibleName(tr("Confidence as a second layer"))
         self._confidence.setChecked(True)
-        self._polygons = QCheckBox("Polygons as a layer")
-        self._polygons.setAccessibleName("Polygons as a layer")
+        self._polygons = QCheckBox(tr("Polygons as a layer"))
+        self._polygons.setAccessibleName(tr("Polygons as a layer"))
         self._output = QgsFileWidget()
-        name_file_widget(self._output, "Save the land cover as")
+        name_file_widget(self._output, tr("Save the land cover as"))
         self._output.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
-        self._output.setFilter("GeoTIFF (*.tif)")
-        self._output.lineEdit().setPlaceholderText("temporary file")
+        self._output.setFilter(tr("GeoTIFF (*.tif)"))
+        self._output.lineEdit().setPlaceholderText(tr("temporary file"))
         narrow(self._output)
         form = QFormLayout()
         form.setSpacing(SPACING)
-        form.addRow("Mask", self._mask)
-        form.addRow("Minimum", self._minimum)
-        form.addRow("Save as", self._output)
+        form.addRow(tr("Mask"), self._mask)
+        form.addRow(tr("Minimum"), self._minimum)
+        form.addRow(tr("Save as"), self._output)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 2, 6, 4)
         column.setSpacing(SPACING)

@@ -8,7 +8,16 @@ from pathlib import Path
 
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QSpinBox, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QGroupBox,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from eurosat_qgis.core.request import CELL_SIZES, LEAST_MEMORY_MIB
 from eurosat_qgis.gui.expectation import detail_label
@@ -18,8 +27,9 @@ from eurosat_qgis.paths import resource
 from eurosat_qgis.runtime.models import listed_models
 from eurosat_qgis.runtime.session import Session
 from eurosat_qgis.runtime.settings import load_settings, save_settings
+from eurosat_qgis.runtime.translation import PLUGIN_NAME, tr
 
-TITLE = "EuroSAT Land Cover"
+TITLE = PLUGIN_NAME
 # The one below the least is shown as no limit at all.
 _MEMORY_STEP_MIB = 256
 
@@ -50,37 +60,40 @@ class OptionsPage(QgsOptionsPageWidget):
         self._session, self._on_changed = session, on_changed
         settings = load_settings()
         self.interpreter = QgsFileWidget()
-        name_file_widget(self.interpreter, "Python of the worker")
+        name_file_widget(self.interpreter, tr("Python of the worker"))
         self.interpreter.setFilePath(settings.interpreter)
-        self.interpreter.lineEdit().setPlaceholderText("the plugin's own environment")
+        self.interpreter.lineEdit().setPlaceholderText(tr("the plugin's own environment"))
         self.idle_minutes = QSpinBox()
-        name_spin_box(self.idle_minutes, "Idle minutes")
+        name_spin_box(self.idle_minutes, tr("Idle minutes"))
         self.idle_minutes.setRange(1, 240)
-        self.idle_minutes.setSuffix(" min")
+        self.idle_minutes.setSuffix(tr(" min"))
         self.idle_minutes.setValue(settings.idle_minutes)
-        self.idle_minutes.setToolTip("So long the worker keeps the network loaded, some 600 MB.")
+        self.idle_minutes.setToolTip(
+            tr("So long the worker keeps the network loaded, some 600 MB.")
+        )
         self.threads = QSpinBox()
-        name_spin_box(self.threads, "Threads")
+        name_spin_box(self.threads, tr("Threads"))
         self.threads.setRange(0, 1024)
-        self.threads.setSpecialValueText("all")
+        self.threads.setSpecialValueText(tr("all there are"))
         self.threads.setValue(settings.threads)
-        self.threads.setToolTip("What a run takes at most, so that QGIS has the rest.")
+        self.threads.setToolTip(tr("What a run takes at most, so that QGIS has the rest."))
         self.memory = QSpinBox()
-        name_spin_box(self.memory, "Memory")
+        name_spin_box(self.memory, tr("Memory"))
         self.memory.setRange(LEAST_MEMORY_MIB - _MEMORY_STEP_MIB, 1 << 20)
         self.memory.setSingleStep(_MEMORY_STEP_MIB)
-        self.memory.setSuffix(" MiB")
-        self.memory.setSpecialValueText("as needed")
+        self.memory.setSuffix(tr(" MiB"))
+        self.memory.setSpecialValueText(tr("as needed"))
         self.memory.setValue(settings.memory)
         self.cell = QComboBox()
-        self.cell.setAccessibleName("Cell size offered first")
+        self.cell.setAccessibleName(tr("Cell size offered first"))
         for cell in CELL_SIZES:
-            self.cell.addItem(f"{detail_label(cell, 10.0)} ({cell} pixels of 10 m)", cell)
+            text = tr("{size} ({count} pixels of 10 m)")
+            self.cell.addItem(text.format(size=detail_label(cell, 10.0), count=cell), cell)
         self.cell.setCurrentIndex(max(0, self.cell.findData(settings.cell)))
         self.model = QComboBox()
-        self.model.setAccessibleName("Model offered first")
+        self.model.setAccessibleName(tr("Model offered first"))
         self.models_folder = QgsFileWidget()
-        name_file_widget(self.models_folder, "Folder of models")
+        name_file_widget(self.models_folder, tr("Folder of models"))
         self.models_folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.models_folder.setFilePath(settings.models_folder)
         self.models_folder.lineEdit().setPlaceholderText(str(session.models_folder()))
@@ -90,23 +103,31 @@ class OptionsPage(QgsOptionsPageWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        worker = QGroupBox("Worker")
+        worker = QGroupBox(tr("Worker"))
         form = QFormLayout(worker)
-        form.addRow("Python", self.interpreter)
-        form.addRow("Leaves after", self.idle_minutes)
-        form.addRow("Threads", self.threads)
-        form.addRow("Memory", self.memory)
-        note = "Raster > EuroSAT Land Cover > Set up… checks a Python before it is taken."
-        form.addRow(plain_label("Note on the worker", note))
-        first = QGroupBox("Offered first")
+        form.addRow(tr("Python"), self.interpreter)
+        form.addRow(tr("Leaves after"), self.idle_minutes)
+        form.addRow(tr("Threads"), self.threads)
+        form.addRow(tr("Memory"), self.memory)
+        note = tr("Raster > EuroSAT Land Cover > Set up… checks a Python before it is taken.")
+        form.addRow(plain_label(tr("Note on the worker"), note))
+        first = QGroupBox(tr("Offered first"))
         form = QFormLayout(first)
-        form.addRow("Model", self.model)
-        form.addRow("Cell", self.cell)
-        form.addRow("Folder of models", self.models_folder)
-        column = QVBoxLayout(self)
+        form.addRow(tr("Model"), self.model)
+        form.addRow(tr("Cell"), self.cell)
+        form.addRow(tr("Folder of models"), self.models_folder)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.addWidget(worker)
         column.addWidget(first)
         column.addWidget(self.models, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(content)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scroll)
 
     def apply(self) -> None:
         """QGIS calls it when the dialog is accepted."""

@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from eurosat_qgis.core.scalings import ATMOSPHERES, AUTO, SCALING_NAMES
 from eurosat_qgis.gui.scene_words import is_doubtful, reasons_text, recognised_line
 from eurosat_qgis.gui.widgets import SPACING, narrow
+from eurosat_qgis.runtime.translation import tr
 
 TYPING_MS = 700
 
@@ -33,7 +34,7 @@ class ReadingLine(QWidget):
         super().__init__(parent)
         self._text = ""
         self._line = QToolButton()
-        self._line.setAccessibleName("What was recognised")
+        self._line.setAccessibleName(tr("What was recognised"))
         self._line.setAutoRaise(True)
         self._line.setCheckable(True)
         self._line.setArrowType(Qt.ArrowType.RightArrow)
@@ -41,14 +42,14 @@ class ReadingLine(QWidget):
         self._line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._line.toggled.connect(self._on_folded)
         self._reasons = QPlainTextEdit()
-        self._reasons.setAccessibleName("Reasons")
+        self._reasons.setAccessibleName(tr("Reasons"))
         self._reasons.setReadOnly(True)
         self._reasons.setMaximumHeight(130)
-        self._scaling = _combo("How numbers store reflectance", SCALING_NAMES)
-        self._atmosphere = _combo("Atmosphere", ATMOSPHERES)
+        self._scaling = _combo(tr("How numbers store reflectance"), SCALING_NAMES)
+        self._atmosphere = _combo(tr("Atmosphere"), ATMOSPHERES)
         self._bands = QgsFilterLineEdit()
-        self._bands.setAccessibleName("Bands")
-        self._bands.setPlaceholderText("auto, or places such as 4,3,2")
+        self._bands.setAccessibleName(tr("Bands"))
+        self._bands.setPlaceholderText(tr("auto, or places such as 4,3,2"))
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
@@ -59,9 +60,9 @@ class ReadingLine(QWidget):
         self._detail = QWidget()
         form = QFormLayout()
         form.setSpacing(SPACING)
-        form.addRow("Numbers", self._scaling)
-        form.addRow("Atmosphere", self._atmosphere)
-        form.addRow("Bands", self._bands)
+        form.addRow(tr("Numbers"), self._scaling)
+        form.addRow(tr("Atmosphere"), self._atmosphere)
+        form.addRow(tr("Bands"), self._bands)
         detail = QVBoxLayout(self._detail)
         detail.setContentsMargins(12, 0, 0, 0)
         detail.setSpacing(SPACING)
@@ -73,7 +74,7 @@ class ReadingLine(QWidget):
         column.setSpacing(SPACING)
         column.addWidget(self._line)
         column.addWidget(self._detail)
-        self.say("Choose a scene to see what it is.")
+        self.say(tr("Choose a scene to see what it is."))
 
     @property
     def text(self) -> str:
@@ -104,7 +105,7 @@ class ReadingLine(QWidget):
     def _set(self, text: str, reasons: str) -> None:
         self._text = text
         self._reasons.setPlainText(reasons or text)
-        self._line.setToolTip(f"{text}\nClick for the reasons, and to overrule them.")
+        self._line.setToolTip(f"{text}\n{tr('Click for the reasons, and to overrule them.')}")
         self._elide()
 
     def _on_folded(self, unfolded: bool) -> None:

@@ -11,6 +11,7 @@ from qgis.core import (
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
+from eurosat_qgis.gui.area_bars import cells_text
 from eurosat_qgis.gui.area_row import AreaRow
 from eurosat_qgis.gui.detail_row import DetailRow
 from eurosat_qgis.gui.expectation import CellGrid, Speeds, about
@@ -23,6 +24,7 @@ from eurosat_qgis.gui.widgets import SPACING, number
 from eurosat_qgis.runtime.messages import Message
 from eurosat_qgis.runtime.session import Session
 from eurosat_qgis.runtime.settings import load_settings
+from eurosat_qgis.runtime.translation import tr
 
 # Pixels of other sizes are brought to this one.
 GRID_PIXEL_M = 10.0
@@ -43,11 +45,11 @@ class RequestForm(QWidget):
         self.options = OptionsBox()
         form = QFormLayout()
         form.setSpacing(SPACING)
-        form.addRow("Scene", self.scene)
+        form.addRow(tr("Scene"), self.scene)
         form.addRow(self.reading)
-        form.addRow("Model", self.model)
-        form.addRow("Area", self.area)
-        form.addRow("Detail", self.detail)
+        form.addRow(tr("Model"), self.model)
+        form.addRow(tr("Area"), self.area)
+        form.addRow(tr("Detail"), self.detail)
         form.addRow("", self.detail.cost)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -75,7 +77,7 @@ class RequestForm(QWidget):
         """Why nothing can be run yet, empty when something can."""
         scene = self.scene.choice()
         if not scene.source:
-            return scene.problem or "Choose a scene first."
+            return scene.problem or tr("Choose a scene first.")
         return self.area.choice().problem
 
     def parameters(self) -> dict[str, Any]:
@@ -107,9 +109,9 @@ class RequestForm(QWidget):
             return
         if choice.problem or not choice.source:
             self._asker.forget()
-            self.reading.say(choice.problem or "Choose a scene to see what it is.")
+            self.reading.say(choice.problem or tr("Choose a scene to see what it is."))
             return
-        self.reading.say("Looking at the scene…")
+        self.reading.say(tr("Looking at the scene…"))
         self._asker.ask({"type": "info", "scene": choice.source, **self._reading_fields()})
 
     def _reading_fields(self) -> Message:
@@ -143,8 +145,9 @@ class RequestForm(QWidget):
             self.detail.show_cost("")
             return
         model = self.model.choice()
-        rounded = "about " if self.area.choice().layer is not None else ""
-        text = f"{rounded}{number(cells)} cell{'' if cells == 1 else 's'}"
+        text = cells_text(cells, number(cells))
+        if self.area.choice().layer is not None:
+            text = tr("about {cells}").format(cells=text)
         speeds = Speeds.from_text(load_settings().speeds)
         seconds = speeds.seconds(model.name if model else "", self.detail.cell, cells)
         self.detail.show_cost(text if seconds is None else f"{text} · {about(seconds)}")

@@ -25,6 +25,7 @@ from eurosat_qgis.gui.bar import Bar
 from eurosat_qgis.gui.widgets import SPACING, number, plain_label, tool_button
 from eurosat_qgis.runtime.map_record import RECORD_PROPERTY, MapRecord
 from eurosat_qgis.runtime.scene_layer import scene_of_layer, why_no_scene
+from eurosat_qgis.runtime.translation import tr
 
 REPORT, PRINT = "eurosat:report", "eurosat:map"
 
@@ -43,36 +44,45 @@ class ResultsView(QWidget):
         super().__init__(parent)
         self.layer: QgsRasterLayer | None = None
         self.record: MapRecord | None = None
-        self._title = plain_label("Map shown", wrap=False)
+        self._title = plain_label(tr("Map shown"), wrap=False)
         self._title.setMinimumWidth(60)
         self._bars = QVBoxLayout()
         self._bars.setSpacing(0)
         self._opacity = QSlider(Qt.Orientation.Horizontal)
-        self._opacity.setAccessibleName("Opacity of the land cover")
-        self._opacity.setToolTip("Left: the scene. Right: the land cover.")
+        self._opacity.setAccessibleName(tr("Opacity of the land cover"))
+        self._opacity.setToolTip(tr("Left: the scene. Right: the land cover."))
         self._opacity.setRange(0, 100)
         self._opacity.valueChanged.connect(self._set_opacity)
         over = QHBoxLayout()
         over.setSpacing(SPACING)
-        over.addWidget(plain_label("Scene", "Scene", wrap=False))
+        over.addWidget(plain_label(tr("Scene"), tr("Scene"), wrap=False))
         over.addWidget(self._opacity, 1)
-        over.addWidget(plain_label("Land cover", "Land cover", wrap=False))
-        self.inspect = _action("Inspect", "See what the network sees of a cell, and how sure it is",
-                               "/mActionIdentify.svg")  # fmt: skip
+        over.addWidget(plain_label(tr("Land cover"), tr("Land cover"), wrap=False))
+        self.inspect = _action(
+            tr("Inspect"),
+            tr("See what the network sees of a cell, and how sure it is"),
+            "/mActionIdentify.svg",
+        )
         self.inspect.setCheckable(True)
         self.inspect.toggled.connect(self.inspect_wanted.emit)
-        self._report = _action("Report", "All of it in one HTML file", "/mActionHtmlAnnotation.svg")
+        self._report = _action(
+            tr("Report"), tr("All of it in one HTML file"), "/mActionHtmlAnnotation.svg"
+        )
         self._report.clicked.connect(lambda _checked=False: self.algorithm_wanted.emit(REPORT))
-        self._print = _action("Print", "Map to print: PDF, PNG or SVG", "/mActionFilePrint.svg")
-        self._print.setAccessibleName("Map to print")
+        self._print = _action(
+            tr("Print"), tr("Map to print: PDF, PNG or SVG"), "/mActionFilePrint.svg"
+        )
+        self._print.setAccessibleName(tr("Map to print"))
         self._print.clicked.connect(lambda _checked=False: self.algorithm_wanted.emit(PRINT))
-        self._export = _action("Export", "Save the areas or the map", "/mActionFileSave.svg")
+        self._export = _action(
+            tr("Export"), tr("Save the areas or the map"), "/mActionFileSave.svg"
+        )
         self._export.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self._export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._export)
-        menu.addAction("Areas as CSV…", self._save_areas)
-        menu.addAction("Copy areas", self._copy_areas)
-        menu.addAction("Land cover as GeoTIFF…", self._save_map)
+        menu.addAction(tr("Areas as CSV…"), self._save_areas)
+        menu.addAction(tr("Copy areas"), self._copy_areas)
+        menu.addAction(tr("Land cover as GeoTIFF…"), self._save_map)
         self._export.setMenu(menu)
         buttons = QHBoxLayout()
         buttons.setSpacing(2)
@@ -102,12 +112,15 @@ class ResultsView(QWidget):
             self.shown.emit()
             return
         group = Path(str(self.record.request["scene"])).name
-        self._title.setText(f"{group}: {summary(self.record.result, number)}")
+        text = tr("{title}: {text}").format(title=group, text=summary(self.record.result, number))
+        self._title.setText(text)
         self._title.setToolTip(self._title.text())
         bars = area_bars(self.record.result, number)
         longest = max((bar.length for bar in bars), default=1.0)
         for bar in bars:
-            pressed = "They have no class." if bar.code is None else "Click to see where it is."
+            pressed = (
+                tr("They have no class.") if bar.code is None else tr("Click to see where it is.")
+            )
             row = Bar(bar, longest, pressed)
             row.clicked.connect(lambda _checked=False, code=bar.code: self._press(code))
             self._bars.addWidget(row)
@@ -176,28 +189,30 @@ class ResultsView(QWidget):
     def _copy_areas(self) -> None:
         text = "\n".join("\t".join(row) for row in self.areas_table())
         QgsApplication.clipboard().setText(text)
-        self.told.emit("The areas are in the clipboard: paste them into a table.")
+        self.told.emit(tr("The areas are in the clipboard: paste them into a table."))
 
     def _save_map(self) -> None:
         if self.layer is None:
             return
         path, _filter = QFileDialog.getSaveFileName(
-            self, "Land cover", "landcover.tif", "GeoTIFF (*.tif)"
+            self, tr("Land cover"), "landcover.tif", tr("GeoTIFF (*.tif)")
         )
         if path:
             self.told.emit(copy_map(Path(self.layer.source()), Path(path)))
 
     def _save_areas(self) -> None:
-        path, _filter = QFileDialog.getSaveFileName(self, "Areas", "areas.csv", "Tables (*.csv)")
+        path, _filter = QFileDialog.getSaveFileName(
+            self, tr("Areas"), "areas.csv", tr("Tables (*.csv)")
+        )
         if not path:
             return
         try:
             with Path(path).open("w", newline="", encoding="utf-8") as file:
                 csv.writer(file, lineterminator="\n").writerows(self.areas_table())
         except OSError as error:
-            self.told.emit(f"{path} cannot be written ({error.strerror}): choose another place.")
+            self.told.emit(_unwritable(Path(path), error))
             return
-        self.told.emit(f"The areas are in {path}.")
+        self.told.emit(tr("The areas are in {path}.").format(path=path))
 
 
 def copy_map(source: Path, target: Path) -> str:
@@ -205,7 +220,7 @@ def copy_map(source: Path, target: Path) -> str:
     if target.suffix.lower() not in (".tif", ".tiff"):
         target = target.with_name(f"{target.name}.tif")
     if target == source:
-        return f"The land cover is in {target} already."
+        return tr("The land cover is in {path} already.").format(path=target)
     beside = {
         source.with_suffix(".qml"): target.with_suffix(".qml"),
         source.with_name(f"{source.name}.aux.xml"): target.with_name(f"{target.name}.aux.xml"),
@@ -215,8 +230,13 @@ def copy_map(source: Path, target: Path) -> str:
             if old.is_file():
                 shutil.copyfile(old, new)
     except OSError as error:
-        return f"{target} cannot be written ({error.strerror}): choose another place."
-    return f"The land cover is in {target}."
+        return _unwritable(target, error)
+    return tr("The land cover is in {path}.").format(path=target)
+
+
+def _unwritable(path: Path, error: OSError) -> str:
+    text = tr("{path} cannot be written ({why}): choose another place.")
+    return text.format(path=path, why=error.strerror)
 
 
 def _action(text: str, tip: str, icon: str) -> QToolButton:

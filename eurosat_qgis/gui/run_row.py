@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
 from eurosat_qgis.gui.classify_run import ClassifyRun
 from eurosat_qgis.gui.expectation import time_left
 from eurosat_qgis.gui.widgets import SPACING, plain_label, push_button
+from eurosat_qgis.runtime.translation import tr
 
 TICK_MS = 500
 
@@ -28,17 +29,17 @@ class RunRow(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._run: ClassifyRun | None = None
-        self.classify = push_button("Classify", self.started.emit)
+        self.classify = push_button(tr("Classify"), self.started.emit)
         self.classify.setMinimumHeight(30)
         font = self.classify.font()
         font.setBold(True)
         self.classify.setFont(font)
         self._bar = QProgressBar()
-        self._bar.setAccessibleName("Progress of the run")
+        self._bar.setAccessibleName(tr("Progress of the run"))
         self._bar.setMaximumHeight(16)
-        self._left = plain_label("Time left", wrap=False)
+        self._left = plain_label(tr("Time left"), wrap=False)
         self._left.setMinimumWidth(60)
-        self.cancel = push_button("Cancel", self.cancelled.emit, "Cancel the run")
+        self.cancel = push_button(tr("Cancel"), self.cancelled.emit, tr("Cancel the run"))
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self._bar)
@@ -73,7 +74,7 @@ class RunRow(QStackedWidget):
         self.cancel.setEnabled(False)
         self._tick.stop()
         self._bar.setRange(0, 0)
-        self._left.setText("Cancelling…")
+        self._left.setText(tr("Cancelling…"))
 
     def _show(self) -> None:
         run = self._run

@@ -20,8 +20,9 @@ from qgis.PyQt.QtWidgets import (
 from eurosat_qgis.gui.widgets import SPACING, narrow, tool_button
 from eurosat_qgis.runtime.map_record import MADE_PROPERTY, RECORD_PROPERTY
 from eurosat_qgis.runtime.scene_layer import scene_of_layer, why_no_scene
+from eurosat_qgis.runtime.translation import later, tr
 
-FILES = (
+FILES = later(
     "Scenes and products (*.tif *.tiff *.jp2 *.vrt *.nc *.zip *.xml *.json *.geojson)"
     ";;All files (*.*)"
 )
@@ -47,21 +48,21 @@ class SceneRow(QWidget):
         self._products: list[str] = []
         self._chosen = SceneChoice()
         self._box = QgsMapLayerComboBox()
-        self._box.setAccessibleName("Scene")
+        self._box.setAccessibleName(tr("Scene"))
         self._box.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
-        self._box.setAllowEmptyLayer(True, "Choose a Sentinel-2 scene")
+        self._box.setAllowEmptyLayer(True, tr("Choose a Sentinel-2 scene"))
         narrow(self._box)
-        self._more = tool_button("Other scene", "A file, a product or an address", text="…")
+        self._more = tool_button(tr("Other scene"), tr("A file, a product or an address"), text="…")
         self._more.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._more)
-        menu.addAction("File, zip or STAC item…", self.choose_file)
-        menu.addAction("SAFE folder…", self.choose_folder)
-        menu.addAction("Address…", self.ask_address)
+        menu.addAction(tr("File, zip or STAC item…"), self.choose_file)
+        menu.addAction(tr("SAFE folder…"), self.choose_folder)
+        menu.addAction(tr("Address…"), self.ask_address)
         self._more.setMenu(menu)
         self._address = QgsFilterLineEdit()
-        self._address.setAccessibleName("Address of a scene")
-        self._address.setPlaceholderText("https://… of a raster or STAC item, then Enter")
+        self._address.setAccessibleName(tr("Address of a scene"))
+        self._address.setPlaceholderText(tr("https://… of a raster or STAC item, then Enter"))
         self._address.returnPressed.connect(self._take_address)
         self._address.hide()
         row = QHBoxLayout()
@@ -101,12 +102,12 @@ class SceneRow(QWidget):
         self._box.setCurrentIndex(self._index_of(source))
 
     def choose_file(self) -> None:
-        path, _filter = QFileDialog.getOpenFileName(self, "Sentinel-2 scene", "", FILES)
+        path, _filter = QFileDialog.getOpenFileName(self, tr("Sentinel-2 scene"), "", tr(FILES))
         if path:
             self.take_product(path)
 
     def choose_folder(self) -> None:
-        path = QFileDialog.getExistingDirectory(self, "SAFE folder")
+        path = QFileDialog.getExistingDirectory(self, tr("SAFE folder"))
         if path:
             self.take_product(path)
 

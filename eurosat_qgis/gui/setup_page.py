@@ -37,13 +37,14 @@ from eurosat_qgis.runtime.interpreter import (
 from eurosat_qgis.runtime.package_source import PackageSource
 from eurosat_qgis.runtime.session import Session
 from eurosat_qgis.runtime.settings import load_settings, save_settings
+from eurosat_qgis.runtime.translation import later, tr
 
-INTRODUCTION = (
+INTRODUCTION = later(
     "Classifying needs TensorFlow and rasterio. They go into a Python environment of their own, "
     "so that QGIS' own Python stays as it is. Nothing you open leaves this machine."
 )
 # Measured with TensorFlow 2.21 on Linux.
-SIZE = "about 2.5 GB on disk, 0.7 GB to download; a few minutes"
+SIZE = later("about 2.5 GB on disk, 0.7 GB to download; a few minutes")
 LOG_LINES = 2000
 
 
@@ -68,57 +69,61 @@ class SetUpPage(QDialog):
         # What becomes the setting when the task succeeds; empty for the managed environment.
         self._chosen = ""
         self.setObjectName("eurosat_setup_page")
-        self.setWindowTitle("EuroSAT Land Cover: Python environment")
+        self.setWindowTitle(tr("EuroSAT Land Cover: Python environment"))
         self.setModal(False)
         self.resize(640, 480)
-        self._in_use = selectable_label("Environment in use")
-        self._note = selectable_label("Result of the set-up")
+        self._in_use = selectable_label(tr("Environment in use"))
+        self._note = selectable_label(tr("Result of the set-up"))
         self._note.hide()
         self._progress = QProgressBar()
-        self._progress.setAccessibleName("Progress of the set-up")
+        self._progress.setAccessibleName(tr("Progress of the set-up"))
         self._progress.setRange(0, 0)
         self._progress.hide()
         self._log = QPlainTextEdit()
-        self._log.setAccessibleName("Log of the set-up")
+        self._log.setAccessibleName(tr("Log of the set-up"))
         self._log.setReadOnly(True)
         self._log.setMaximumBlockCount(LOG_LINES)
         self._log.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._log.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self._log.setPlaceholderText("What the set-up does appears here.")
+        self._log.setPlaceholderText(tr("What the set-up does appears here."))
         self._wheels = QgsFileWidget()
         self._wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self._wheels.setFilePath(load_settings().wheels_folder)
-        name_file_widget(self._wheels, "Folder of wheels")
-        self._wheels.lineEdit().setPlaceholderText("downloaded from the package index")
+        name_file_widget(self._wheels, tr("Folder of wheels"))
+        self._wheels.lineEdit().setPlaceholderText(tr("downloaded from the package index"))
         self._wheels.setToolTip(
-            "For machines without a network: a folder that holds every package as a wheel (*.whl), "
-            "made on another machine with pip download."
+            tr(
+                "For machines without a network: a folder that holds every package as a wheel "
+                "(*.whl), made on another machine with pip download."
+            )
         )
-        self._diagnose = push_button("Diagnostics", self.diagnose)
-        self._diagnose.setToolTip("Copy a report for whoever helps: versions, paths, what failed.")
-        self._remove = push_button("Remove…", self.ask_to_remove)
-        self._remove.setAccessibleName("Remove the environment")
+        self._diagnose = push_button(tr("Diagnostics"), self.diagnose)
+        self._diagnose.setToolTip(
+            tr("Copy a report for whoever helps: versions, paths, what failed.")
+        )
+        self._remove = push_button(tr("Remove…"), self.ask_to_remove)
+        self._remove.setAccessibleName(tr("Remove the environment"))
         self._removing = False
-        self._set_up = push_button("Set up", self.set_up)
+        self._set_up = push_button(tr("Set up"), self.set_up)
         self._set_up.setDefault(True)
-        self._use_existing = push_button("Use an existing Python…", self.choose_existing)
-        self._cancel = push_button("Cancel", self.cancel)
-        self._close = push_button("Close", self.close)
+        self._use_existing = push_button(tr("Use an existing Python…"), self.choose_existing)
+        self._cancel = push_button(tr("Cancel"), self.cancel)
+        self._close = push_button(tr("Close"), self.close)
         self._lay_out()
         self.refresh()
 
     def _lay_out(self) -> None:
-        introduction = selectable_label("What the set-up does", INTRODUCTION)
+        introduction = selectable_label(tr("What the set-up does"), tr(INTRODUCTION))
         facts = QFormLayout()
         facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for title, text in (
-            ("Installs", ", ".join(required_packages())),
-            ("Where", str(self._session.managed_base)),
-            ("Takes", SIZE),
+            (tr("Installs"), ", ".join(required_packages())),
+            (tr("Where"), str(self._session.managed_base)),
+            (tr("Takes"), tr(SIZE)),
         ):
-            facts.addRow(f"{title}:", selectable_label(title, text))
-        facts.addRow("Packages:", self._wheels)
-        facts.addRow("In use:", self._in_use)
+            facts.addRow(tr("{title}:").format(title=title), selectable_label(title, text))
+        facts.addRow(tr("Packages:"), self._wheels)
+        facts.addRow(tr("In use:"), self._in_use)
         buttons = QHBoxLayout()
         buttons.addWidget(self._set_up)
         buttons.addWidget(self._use_existing)
@@ -144,17 +149,19 @@ class SetUpPage(QDialog):
         """Show what is in use now, and which buttons make sense."""
         state = self._session.interpreter()
         if state.path is None:
-            self._in_use.setText(f"none. {state.problem}")
+            self._in_use.setText(tr("none. {why}").format(why=state.problem))
         else:
-            origin = state.origin.value if state.origin else ""
-            self._in_use.setText(f"{state.path} (from {origin})")
-        self._set_up.setText("Set up again" if state.path else "Set up")
+            origin = tr(state.origin.value) if state.origin else ""
+            self._in_use.setText(
+                tr("{path} (from {origin})").format(path=state.path, origin=origin)
+            )
+        self._set_up.setText(tr("Set up again") if state.path else tr("Set up"))
         self._set_up.setEnabled(not self.busy)
         self._use_existing.setEnabled(not self.busy)
         self._wheels.setEnabled(not self.busy)
         self._diagnose.setEnabled(not self.busy)
         self._remove.setEnabled(not self.busy and self._session.managed_base.exists())
-        self._remove.setText("Remove…")
+        self._remove.setText(tr("Remove…"))
         self._removing = False
         self._cancel.setEnabled(self.busy)
         self._progress.setVisible(self.busy)
@@ -169,7 +176,7 @@ class SetUpPage(QDialog):
         source = self._package_source()
         self._chosen = ""
         self._start(
-            "Setting up EuroSAT Land Cover",
+            tr("Setting up EuroSAT Land Cover"),
             lambda on_line, is_cancelled: create_environment(
                 base, on_line, is_cancelled, source=source
             ),
@@ -178,7 +185,9 @@ class SetUpPage(QDialog):
 
     def choose_existing(self) -> None:
         """Ask for a Python and take it when it has what the worker needs."""
-        chosen, _filter = QFileDialog.getOpenFileName(self, "A Python with TensorFlow and rasterio")
+        chosen, _filter = QFileDialog.getOpenFileName(
+            self, tr("A Python with TensorFlow and rasterio")
+        )
         if chosen:
             self.use_existing(Path(chosen))
 
@@ -187,7 +196,9 @@ class SetUpPage(QDialog):
         if not self.busy:
             self._chosen = str(path)
             self._start(
-                f"Checking {path.name}", lambda _line, _stop: _usable(path), self._on_usable
+                tr("Checking {file}").format(file=path.name),
+                lambda _line, _stop: _usable(path),
+                self._on_usable,
             )
 
     def diagnose(self) -> None:
@@ -197,7 +208,7 @@ class SetUpPage(QDialog):
         session, versions = self._session, _versions_of_qgis()
         log = self._log.toPlainText().splitlines()
         self._start(
-            "Looking at the environment",
+            tr("Looking at the environment"),
             lambda _line, _stop: diagnostics_text(session, versions, log),
             self._on_diagnosed,
         )
@@ -209,12 +220,12 @@ class SetUpPage(QDialog):
             return
         if not self._removing:
             self._removing = True
-            self._remove.setText("Press again to remove")
-            self._tell(f"This removes {base}. Maps and settings stay.")
+            self._remove.setText(tr("Press again to remove"))
+            self._tell(tr("This removes {folder}. Maps and settings stay.").format(folder=base))
             return
         self._session.close()
         self._start(
-            "Removing the environment",
+            tr("Removing the environment"),
             lambda _line, _stop: remove_environment(base),
             self._on_removed,
         )
@@ -227,7 +238,7 @@ class SetUpPage(QDialog):
     def cancel(self) -> None:
         """Stop what runs; nothing of it stays."""
         if self._task is not None:
-            self._tell("Cancelling…")
+            self._tell(tr("Cancelling…"))
             self._task.cancel()
 
     def _start(self, description: str, work: Work, on_done: Callable[[Any], None]) -> None:
@@ -246,12 +257,12 @@ class SetUpPage(QDialog):
         self._task = None
         self._log.setPlainText(text)
         QgsApplication.clipboard().setText(text)
-        self._tell("The report is in the clipboard: paste it where you ask for help.")
+        self._tell(tr("The report is in the clipboard: paste it where you ask for help."))
         self.refresh()
 
     def _on_removed(self, _nothing: object) -> None:
         self._task = None
-        self._tell("The environment is removed.")
+        self._tell(tr("The environment is removed."))
         self.refresh()
         self.environment_changed.emit()
 
@@ -259,9 +270,11 @@ class SetUpPage(QDialog):
         self._task = None
         save_settings(replace(load_settings(), interpreter=self._chosen))
         tensorflow = report.versions.get("tensorflow")
-        text = f"Ready: Python {report.python} with TensorFlow {tensorflow}."
+        text = tr("Ready: Python {python} with TensorFlow {tensorflow}.").format(
+            python=report.python, tensorflow=tensorflow
+        )
         if self._session.interpreter().origin is Origin.VARIABLE:
-            text += " EUROSAT_QGIS_PYTHON is set and goes before it."
+            text += f" {tr('EUROSAT_QGIS_PYTHON is set and goes before it.')}"
         self._tell(text)
         self.refresh()
         self.environment_changed.emit()
@@ -285,6 +298,8 @@ def _usable(path: Path) -> InterpreterReport:
     report = check_interpreter(path)
     if not report.usable:
         raise NotUsableError(
-            f"{path} cannot be used. {report.problem} Choose another, or set up the plugin's own."
+            tr("{path} cannot be used. {why} Choose another, or set up the plugin's own.").format(
+                path=path, why=report.problem
+            )
         )
     return report

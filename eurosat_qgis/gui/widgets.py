@@ -17,6 +17,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from eurosat_qgis.runtime.translation import tr
+
 SPACING = 4
 
 
@@ -63,7 +65,7 @@ def name_file_widget(widget: QgsFileWidget, name: str) -> None:
     widget.setAccessibleName(name)
     widget.lineEdit().setAccessibleName(name)
     for button in widget.findChildren(QToolButton):
-        button.setAccessibleName(f"{name}: choose")
+        button.setAccessibleName(tr("{name}: choose").format(name=name))
 
 
 def name_spin_box(box: QSpinBox, name: str) -> None:

@@ -26,13 +26,14 @@ from qgis.core import (
 from eurosat_qgis.core.scene_classes import DEFAULT_MASK_CLASSES, NO_MASK_CLASSES, SCENE_CLASSES
 from eurosat_qgis.processing.layer_file import written
 from eurosat_qgis.runtime.scene_layer import scene_of_layer
+from eurosat_qgis.runtime.translation import tr
 
 
 def area_parameter() -> QgsProcessingParameterDefinition:
     """Polygons, of a layer of any kind; the selected ones where the user wants it so."""
     return QgsProcessingParameterFeatureSource(
         "AREA",
-        "Area of interest (polygons; all of the scene)",
+        tr("Area of interest (polygons; all of the scene)"),
         [QgsProcessing.SourceType.TypeVectorPolygon],
         optional=True,
     )
@@ -43,16 +44,16 @@ def mask_parameters() -> list[QgsProcessingParameterDefinition]:
     parameters = [
         QgsProcessingParameterMapLayer(
             "MASK",
-            "Mask (raster, not 0 is masked, or polygons)",
+            tr("Mask (raster, not 0 is masked, or polygons)"),
             optional=True,
             types=[QgsProcessing.SourceType.TypeRaster, QgsProcessing.SourceType.TypeVectorPolygon],
         ),
         QgsProcessingParameterRasterLayer(
-            "SCL", "Scene classification, SCL (the product's own)", optional=True
+            "SCL", tr("Scene classification, SCL (the product's own)"), optional=True
         ),
         QgsProcessingParameterEnum(
             "MASK_CLASSES",
-            "Classes of the scene classification to leave out",
+            tr("Classes of the scene classification to leave out"),
             list(SCENE_CLASSES),
             allowMultiple=True,
             defaultValue=list(DEFAULT_MASK_CLASSES),
@@ -60,11 +61,11 @@ def mask_parameters() -> list[QgsProcessingParameterDefinition]:
             usesStaticStrings=True,
         ),
         QgsProcessingParameterBoolean(
-            "CLOUD_SCREEN", "Leave out what looks like thick cloud", defaultValue=False
+            "CLOUD_SCREEN", tr("Leave out what looks like thick cloud"), defaultValue=False
         ),
         QgsProcessingParameterNumber(
             "MAX_MASKED",
-            "Share of masked pixels over which a cell is left out",
+            tr("Share of masked pixels over which a cell is left out"),
             QgsProcessingParameterNumber.Type.Double,
             0.5,
             minValue=0.0,
@@ -92,7 +93,7 @@ def mask_fields(
         fields["mask"] = _mask_of_layer(algorithm.parameterAsLayer(parameters, "MASK", context))
     if _is_given(parameters, "SCL"):
         fields["scl"] = _raster_of_layer(
-            algorithm.parameterAsRasterLayer(parameters, "SCL", context), "scene classification"
+            algorithm.parameterAsRasterLayer(parameters, "SCL", context)
         )
     classes = algorithm.parameterAsEnumStrings(parameters, "MASK_CLASSES", context)
     if parameters.get("MASK_CLASSES") == []:
@@ -115,11 +116,13 @@ def area_field(
         return {}
     source = algorithm.parameterAsSource(parameters, "AREA", context)
     if source is None:
-        raise QgsProcessingException("The area cannot be opened: choose a layer of polygons.")
+        raise QgsProcessingException(tr("The area cannot be opened: choose a layer of polygons."))
     if not source.featureCount():
         raise QgsProcessingException(
-            f"{source.sourceName()} holds no polygons to take, or none is selected: select some, "
-            "or choose another layer."
+            tr(
+                "{layer} holds no polygons to take, or none is selected: select some, or choose "
+                "another layer."
+            ).format(layer=source.sourceName())
         )
     # The worker repairs what is invalid, and says so.
     flag = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
@@ -134,14 +137,16 @@ def _is_given(parameters: dict[str, Any], name: str) -> bool:
 def _mask_of_layer(layer: QgsMapLayer | None) -> str:
     if isinstance(layer, QgsVectorLayer) and layer.isValid():
         return written(layer.getFeatures(), layer.crs(), layer.name())
-    return _raster_of_layer(layer, "mask")
+    return _raster_of_layer(layer)
 
 
-def _raster_of_layer(layer: QgsMapLayer | None, what: str) -> str:
+def _raster_of_layer(layer: QgsMapLayer | None) -> str:
     if not isinstance(layer, QgsRasterLayer) or not layer.isValid():
-        raise QgsProcessingException(f"The {what} cannot be opened: choose another layer or file.")
+        raise QgsProcessingException(tr("The mask cannot be opened: choose another layer or file."))
     if layer.dataProvider().name() != "gdal":
         raise QgsProcessingException(
-            f"{layer.name()} is no raster from a file: save the {what} as GeoTIFF first."
+            tr("{layer} is no raster from a file: save it as GeoTIFF first.").format(
+                layer=layer.name()
+            )
         )
     return scene_of_layer(layer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eurosat_qgis.processing.styles import FoundClass
+from eurosat_qgis.runtime.translation import class_title, tr
 
 # Two no-break spaces are as wide as a digit in the usual fonts, and no log collapses them, as Qt
 # does with every other space.
@@ -19,10 +20,13 @@ def areas_table(classes: list[FoundClass], pad: str = " ") -> list[str]:
     if not classes:
         return []
     in_km2 = all(found.area_m2 is not None for found in classes)
-    rows = [(_amount(found, in_km2), _percent(found.share), found.title) for found in classes]
-    rows.append((_total(classes, in_km2), _percent(sum(f.share for f in classes)), "in all"))
+    rows = [
+        (_amount(found, in_km2), _percent(found.share), class_title(found.title))
+        for found in classes
+    ]
+    rows.append((_total(classes, in_km2), _percent(sum(f.share for f in classes)), tr("in all")))
     widths = [max(len(row[column]) for row in rows) for column in range(2)]
-    unit = "km²" if in_km2 else "cells"
+    unit = tr("km²") if in_km2 else tr("cells")
     return [
         f"{_right(amount, widths[0], pad)} {unit}{pad * 2}{_right(percent, widths[1], pad)} %"
         f"{pad * 2}{title}"
@@ -36,13 +40,18 @@ def limits(result: dict[str, Any]) -> list[str]:
     if result["masks"]:
         area = _in_km2(result["masked_area_m2"])
         lines.append(
-            f"Masked: {result['masked_cells']} of {result['cells']} cells{area} "
-            f"({'; '.join(result['masks'])})."
+            tr("Masked: {count} of {total} cells{area} ({masks}).").format(
+                count=result["masked_cells"],
+                total=result["cells"],
+                area=area,
+                masks="; ".join(result["masks"]),
+            )
         )
     if result["area_of_interest_m2"] is not None:
         lines.append(
-            f"The area of interest itself has {_km2(result['area_of_interest_m2'])} km²: cells "
-            "that touch it count as a whole."
+            tr(
+                "The area of interest itself has {area} km²: cells that touch it count as a whole."
+            ).format(area=_km2(result["area_of_interest_m2"]))
         )
     return lines
 

@@ -21,7 +21,7 @@ from qgis.core import (
 
 from eurosat_qgis.core.map_lines import accuracy_lines
 from eurosat_qgis.core.map_requests import AUTO, CORINE, DESIGNS
-from eurosat_qgis.processing.help_text import ASSESS_HELP
+from eurosat_qgis.processing.help_text import assess_help
 from eurosat_qgis.processing.map_algorithm import MapAlgorithm
 from eurosat_qgis.processing.map_layers import (
     map_of,
@@ -29,6 +29,7 @@ from eurosat_qgis.processing.map_layers import (
     reference_of,
     why_no_reference,
 )
+from eurosat_qgis.runtime.translation import tr
 
 # How values of the reference are matched where no table is given.
 OWN_NAMES = "map"
@@ -48,7 +49,7 @@ class AssessAlgorithm(MapAlgorithm):
     SUFFIXES: Mapping[str, tuple[str, ...]] = {"HTML": (".html", ".htm"), "TABLE": (".csv",)}
 
     def displayName(self) -> str:
-        return "Accuracy of a land-cover map"
+        return tr("Accuracy of a land-cover map")
 
     def tags(self) -> list[str]:
         return [
@@ -57,17 +58,17 @@ class AssessAlgorithm(MapAlgorithm):
         ]  # fmt: skip
 
     def shortDescription(self) -> str:
-        return "Holds a land-cover map against reference points, polygons or a raster."
+        return tr("Holds a land-cover map against reference points, polygons or a raster.")
 
     def shortHelpString(self) -> str:
-        return ASSESS_HELP
+        return assess_help()
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        self.addParameter(QgsProcessingParameterRasterLayer("INPUT", "Land-cover map"))
+        self.addParameter(QgsProcessingParameterRasterLayer("INPUT", tr("Land-cover map")))
         self.addParameter(
             QgsProcessingParameterMapLayer(
                 "REFERENCE",
-                "Reference (points, polygons or a raster)",
+                tr("Reference (points, polygons or a raster)"),
                 types=[
                     QgsProcessing.SourceType.TypeVectorPoint,
                     QgsProcessing.SourceType.TypeVectorPolygon,
@@ -78,7 +79,7 @@ class AssessAlgorithm(MapAlgorithm):
         self.addParameter(
             QgsProcessingParameterField(
                 "FIELD",
-                "Field that holds the class (reference)",
+                tr("Field that holds the class (reference)"),
                 parentLayerParameterName="REFERENCE",
                 optional=True,
             )
@@ -86,7 +87,7 @@ class AssessAlgorithm(MapAlgorithm):
         self.addParameter(
             QgsProcessingParameterEnum(
                 "CLASSES",
-                "How values of the reference are matched with classes",
+                tr("How values of the reference are matched with classes"),
                 [OWN_NAMES, CORINE],
                 defaultValue=OWN_NAMES,
                 usesStaticStrings=True,
@@ -95,21 +96,21 @@ class AssessAlgorithm(MapAlgorithm):
         self.addParameter(
             QgsProcessingParameterFile(
                 "CLASS_TABLE",
-                "Table of classes instead",
+                tr("Table of classes instead"),
                 optional=True,
-                fileFilter="Tables (*.csv)",
+                fileFilter=tr("Tables (*.csv)"),
             )
         )
         design = QgsProcessingParameterEnum(
             "DESIGN",
-            "How the reference was chosen",
+            tr("How the reference was chosen"),
             list(DESIGNS),
             defaultValue=AUTO,
             usesStaticStrings=True,
         )
         share = QgsProcessingParameterNumber(
             "MIN_SHARE",
-            "Share of a cell that one reference class must cover",
+            tr("Share of a cell that one reference class must cover"),
             QgsProcessingParameterNumber.Type.Double,
             0.0,
             minValue=0.0,
@@ -123,20 +124,20 @@ class AssessAlgorithm(MapAlgorithm):
         self.addParameter(model_parameter())
         self.addParameter(
             QgsProcessingParameterFileDestination(
-                "HTML", "Report", "Reports (*.html)", optional=True
+                "HTML", tr("Report"), tr("Reports (*.html)"), optional=True
             )
         )
         self.addParameter(
             QgsProcessingParameterFileDestination(
-                "TABLE", "Table", "Tables (*.csv)", optional=True, createByDefault=False
+                "TABLE", tr("Table"), tr("Tables (*.csv)"), optional=True, createByDefault=False
             )
         )
-        self.addOutput(QgsProcessingOutputNumber("ACCURACY", "Overall accuracy"))
+        self.addOutput(QgsProcessingOutputNumber("ACCURACY", tr("Overall accuracy")))
         self.addOutput(
-            QgsProcessingOutputNumber("ACCURACY_CI95", "Half width of its 95 % interval")
+            QgsProcessingOutputNumber("ACCURACY_CI95", tr("Half width of its 95 % interval"))
         )
-        self.addOutput(QgsProcessingOutputNumber("KAPPA", "Kappa"))
-        self.addOutput(QgsProcessingOutputNumber("COMPARED", "Points or cells compared"))
+        self.addOutput(QgsProcessingOutputNumber("KAPPA", tr("Kappa")))
+        self.addOutput(QgsProcessingOutputNumber("COMPARED", tr("Points or cells compared")))
 
     def _why_not(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         layer = self.parameterAsLayer(parameters, "REFERENCE", context)

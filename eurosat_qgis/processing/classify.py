@@ -34,7 +34,7 @@ from eurosat_qgis.processing.area_and_masks import (
     mask_parameters,
 )
 from eurosat_qgis.processing.areas_table import DIGIT_WIDE_SPACE, areas_table, limits
-from eurosat_qgis.processing.help_text import CLASSIFY_HELP
+from eurosat_qgis.processing.classify_help import classify_help
 from eurosat_qgis.processing.scene_parameters import (
     product_given,
     reading_fields,
@@ -52,12 +52,13 @@ from eurosat_qgis.processing.worker_algorithm import WorkerAlgorithm
 from eurosat_qgis.runtime.map_record import MapRecord
 from eurosat_qgis.runtime.scene_layer import scene_in_text, scene_of_layer, why_no_scene
 from eurosat_qgis.runtime.session import Session
+from eurosat_qgis.runtime.translation import later, tr
 
 # How outputs are written: the request's field, and what the dialog calls it.
 _WRITTEN_AS = {
-    "DISSOLVE": ("dissolve", "One feature a class in the polygons"),
-    "COG": ("cog", "Write rasters as cloud optimized GeoTIFFs"),
-    "SLD": ("sld", "Write the style as SLD too, for map servers"),
+    "DISSOLVE": ("dissolve", later("One feature a class in the polygons")),
+    "COG": ("cog", later("Write rasters as cloud optimized GeoTIFFs")),
+    "SLD": ("sld", later("Write the style as SLD too, for map servers")),
 }
 # What of a request the worker needs to describe its scene.
 _INFO_FIELDS = (
@@ -86,7 +87,7 @@ class ClassifyAlgorithm(WorkerAlgorithm):
         return "classify"
 
     def displayName(self) -> str:
-        return "Land-cover map"
+        return tr("Land-cover map")
 
     def tags(self) -> list[str]:
         return [
@@ -95,10 +96,10 @@ class ClassifyAlgorithm(WorkerAlgorithm):
         ]  # fmt: skip
 
     def shortDescription(self) -> str:
-        return "Classifies a Sentinel-2 scene into land-cover classes with a neural network."
+        return tr("Classifies a Sentinel-2 scene into land-cover classes with a neural network.")
 
     def shortHelpString(self) -> str:
-        return CLASSIFY_HELP
+        return classify_help()
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         for parameter in scene_parameters():
@@ -106,18 +107,20 @@ class ClassifyAlgorithm(WorkerAlgorithm):
         self.addParameter(
             QgsProcessingParameterNumber(
                 "CELL",
-                f"Cell size in pixels of the scene ({', '.join(map(str, CELL_SIZES))})",
+                tr("Cell size in pixels of the scene ({sizes})").format(
+                    sizes=", ".join(map(str, CELL_SIZES))
+                ),
                 QgsProcessingParameterNumber.Type.Integer,
                 CELL_SIZES[0],
             )
         )
         self.addParameter(
-            QgsProcessingParameterExtent("EXTENT", "Extent (all of the scene)", optional=True)
+            QgsProcessingParameterExtent("EXTENT", tr("Extent (all of the scene)"), optional=True)
         )
         self.addParameter(
             QgsProcessingParameterNumber(
                 "MIN_CONFIDENCE",
-                "Minimum confidence (cells below it become Uncertain)",
+                tr("Minimum confidence (cells below it become Uncertain)"),
                 QgsProcessingParameterNumber.Type.Double,
                 0.0,
                 minValue=0.0,
@@ -127,23 +130,23 @@ class ClassifyAlgorithm(WorkerAlgorithm):
         self.addParameter(area_parameter())
         model = QgsProcessingParameterFile(
             "MODEL",
-            "Model (the built-in one)",
+            tr("Model (the built-in one)"),
             optional=True,
-            fileFilter="Model bundles (*.keras)",
+            fileFilter=tr("Model bundles (*.keras)"),
         )
         bands = QgsProcessingParameterString(
-            "BANDS", "Bands that hold red, green, blue: auto, or places such as 4,3,2", "auto"
+            "BANDS", tr("Bands that hold red, green, blue: auto, or places such as 4,3,2"), "auto"
         )
         scaling = QgsProcessingParameterEnum(
             "SCALING",
-            "How numbers store reflectance",
+            tr("How numbers store reflectance"),
             list(SCALING_NAMES),
             defaultValue=AUTO,
             usesStaticStrings=True,
         )
         atmosphere = QgsProcessingParameterEnum(
             "ATMOSPHERE",
-            "What brings Level-2A to the top of the atmosphere",
+            tr("What brings Level-2A to the top of the atmosphere"),
             list(ATMOSPHERES),
             defaultValue=AUTO,
             usesStaticStrings=True,
@@ -156,22 +159,22 @@ class ClassifyAlgorithm(WorkerAlgorithm):
         for parameter in mask_parameters():
             self.addParameter(parameter)
         for name, (_, title) in _WRITTEN_AS.items():
-            switch = QgsProcessingParameterBoolean(name, title, defaultValue=False)
+            switch = QgsProcessingParameterBoolean(name, tr(title), defaultValue=False)
             switch.setFlags(switch.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
             self.addParameter(switch)
         self._add_outputs()
 
     def _add_outputs(self) -> None:
-        self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", "Land cover"))
+        self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", tr("Land cover")))
         self.addParameter(
             QgsProcessingParameterRasterDestination(
-                "CONFIDENCE", "Confidence", optional=True, createByDefault=False
+                "CONFIDENCE", tr("Confidence"), optional=True, createByDefault=False
             )
         )
         self.addParameter(
             QgsProcessingParameterVectorDestination(
                 "POLYGONS",
-                "Land cover polygons",
+                tr("Land cover polygons"),
                 QgsProcessing.SourceType.TypeVectorPolygon,
                 optional=True,
                 createByDefault=False,
@@ -180,15 +183,15 @@ class ClassifyAlgorithm(WorkerAlgorithm):
         self.addParameter(
             QgsProcessingParameterFileDestination(
                 "STATISTICS",
-                "Areas per class",
-                "Tables (*.csv)",
+                tr("Areas per class"),
+                tr("Tables (*.csv)"),
                 optional=True,
                 createByDefault=False,
             )
         )
-        self.addOutput(QgsProcessingOutputNumber("CELLS", "Cells"))
-        self.addOutput(QgsProcessingOutputNumber("VALID_CELLS", "Classified cells"))
-        self.addOutput(QgsProcessingOutputNumber("MASKED_CELLS", "Masked cells"))
+        self.addOutput(QgsProcessingOutputNumber("CELLS", tr("Cells")))
+        self.addOutput(QgsProcessingOutputNumber("VALID_CELLS", tr("Classified cells")))
+        self.addOutput(QgsProcessingOutputNumber("MASKED_CELLS", tr("Masked cells")))
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
@@ -210,9 +213,11 @@ class ClassifyAlgorithm(WorkerAlgorithm):
                 return problem
         if cell not in CELL_SIZES:
             sizes = ", ".join(map(str, CELL_SIZES))
-            return f"A cell of {cell} pixels is not possible: choose {sizes}."
+            return tr("A cell of {cell} pixels is not possible: choose {sizes}.").format(
+                cell=cell, sizes=sizes
+            )
         if not 0 <= self.parameterAsDouble(parameters, "MIN_CONFIDENCE", context) < 1:
-            return "The minimum confidence must be 0 or more, and less than 1."
+            return tr("The minimum confidence must be 0 or more, and less than 1.")
         return self._wrong_suffix(parameters, context)
 
     def prepareAlgorithm(

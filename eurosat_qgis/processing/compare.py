@@ -16,10 +16,11 @@ from qgis.core import (
 )
 
 from eurosat_qgis.core.map_lines import change_lines
-from eurosat_qgis.processing.help_text import COMPARE_HELP
+from eurosat_qgis.processing.help_text import compare_help
 from eurosat_qgis.processing.map_algorithm import MapAlgorithm
 from eurosat_qgis.processing.map_layers import map_of, model_parameter
 from eurosat_qgis.processing.map_styles import style_changed_patches, style_changes
+from eurosat_qgis.runtime.translation import tr
 
 _HECTARE = 10_000.0
 
@@ -37,26 +38,26 @@ class CompareAlgorithm(MapAlgorithm):
     }
 
     def displayName(self) -> str:
-        return "Change between two land-cover maps"
+        return tr("Change between two land-cover maps")
 
     def tags(self) -> list[str]:
         return ["change", "change detection", "compare", "from-to matrix", "transition", "raster"]
 
     def shortDescription(self) -> str:
-        return "Tells what changed from one land-cover map to another, cell by cell."
+        return tr("Tells what changed from one land-cover map to another, cell by cell.")
 
     def shortHelpString(self) -> str:
-        return COMPARE_HELP
+        return compare_help()
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        self.addParameter(QgsProcessingParameterRasterLayer("BEFORE", "Map before"))
-        self.addParameter(QgsProcessingParameterRasterLayer("AFTER", "Map after"))
+        self.addParameter(QgsProcessingParameterRasterLayer("BEFORE", tr("Map before")))
+        self.addParameter(QgsProcessingParameterRasterLayer("AFTER", tr("Map after")))
         self.addParameter(model_parameter())
-        self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", "Changes"))
+        self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", tr("Changes")))
         self.addParameter(
             QgsProcessingParameterVectorDestination(
                 "POLYGONS",
-                "Changed patches",
+                tr("Changed patches"),
                 QgsProcessing.SourceType.TypeVectorPolygon,
                 optional=True,
                 createByDefault=False,
@@ -65,15 +66,15 @@ class CompareAlgorithm(MapAlgorithm):
         self.addParameter(
             QgsProcessingParameterFileDestination(
                 "STATISTICS",
-                "From-to matrix",
-                "Tables (*.csv)",
+                tr("From-to matrix"),
+                tr("Tables (*.csv)"),
                 optional=True,
                 createByDefault=False,
             )
         )
-        self.addOutput(QgsProcessingOutputNumber("COMPARED_CELLS", "Compared cells"))
-        self.addOutput(QgsProcessingOutputNumber("CHANGED_CELLS", "Changed cells"))
-        self.addOutput(QgsProcessingOutputNumber("CHANGED_HA", "Changed area in ha"))
+        self.addOutput(QgsProcessingOutputNumber("COMPARED_CELLS", tr("Compared cells")))
+        self.addOutput(QgsProcessingOutputNumber("CHANGED_CELLS", tr("Changed cells")))
+        self.addOutput(QgsProcessingOutputNumber("CHANGED_HA", tr("Changed area in ha")))
 
     def _asked(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         return {

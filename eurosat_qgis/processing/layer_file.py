@@ -18,6 +18,8 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from eurosat_qgis.runtime.translation import tr
+
 
 def written(
     features: Iterable[QgsFeature],
@@ -57,5 +59,7 @@ def written(
     # Dropping the writer closes the file.
     del writer
     if problem:
-        raise QgsProcessingException(f"{name} cannot be handed to the worker ({problem}).")
+        raise QgsProcessingException(
+            tr("{layer} cannot be handed to the worker ({why}).").format(layer=name, why=problem)
+        )
     return path

@@ -18,15 +18,16 @@ from qgis.core import (
 from eurosat_qgis.core.map_requests import MAP_FIELD, REFERENCE_FIELD
 from eurosat_qgis.processing.layer_file import written
 from eurosat_qgis.runtime.scene_layer import scene_of_layer
+from eurosat_qgis.runtime.translation import tr
 
 
 def model_parameter() -> QgsProcessingParameterDefinition:
     """A bundle that names the classes of maps that do not say so themselves; advanced."""
     parameter = QgsProcessingParameterFile(
         "MODEL",
-        "Model that names the classes (the map itself)",
+        tr("Model that names the classes (the map itself)"),
         optional=True,
-        fileFilter="Model bundles (*.keras)",
+        fileFilter=tr("Model bundles (*.keras)"),
     )
     parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
     return parameter
@@ -43,9 +44,11 @@ def model_field(
 def why_no_map(layer: QgsMapLayer | None, title: str) -> str:
     """Why a layer is no land-cover map that can be read and what to do, empty when it is."""
     if not isinstance(layer, QgsRasterLayer) or not layer.isValid():
-        return f"{title} cannot be opened: choose a raster layer or file of classes."
+        text = tr("{title} cannot be opened: choose a raster layer or file of classes.")
+        return text.format(title=title)
     if layer.dataProvider().name() != "gdal":
-        return f"{layer.name()} is no raster from a file: choose the GeoTIFF of a land-cover map."
+        text = tr("{layer} is no raster from a file: choose the GeoTIFF of a land-cover map.")
+        return text.format(layer=layer.name())
     return ""
 
 
@@ -67,15 +70,20 @@ def why_no_reference(layer: QgsMapLayer | None, field: str) -> str:
     if isinstance(layer, QgsRasterLayer) and layer.isValid():
         if layer.dataProvider().name() == "gdal":
             return ""
-        return f"{layer.name()} is no raster from a file: save the reference as GeoTIFF first."
+        text = tr("{layer} is no raster from a file: save it as GeoTIFF first.")
+        return text.format(layer=layer.name())
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
-        return "The reference cannot be opened: choose a layer of points or polygons, or a raster."
+        return tr(
+            "The reference cannot be opened: choose a layer of points or polygons, or a raster."
+        )
     names = _fields(layer)
-    listed = ", ".join(names) or "none"
+    listed = ", ".join(names) or tr("(none)")
     if field and field not in names:
-        return f"{layer.name()} has no field {field}: choose of {listed}."
+        text = tr("{layer} has no field {field}: choose of {fields}.")
+        return text.format(layer=layer.name(), field=field, fields=listed)
     if not (field or _usual_field(layer)):
-        return f"Choose the field of {layer.name()} that holds the class: it has {listed}."
+        text = tr("Choose the field of {layer} that holds the class: it has {fields}.")
+        return text.format(layer=layer.name(), fields=listed)
     return ""
 
 

@@ -18,15 +18,18 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from eurosat_qgis.core.map_requests import MAP_FIELD, REFERENCE_FIELD
+from eurosat_qgis.runtime.translation import change_title, class_title, later, tr
 
 _EDGE_DARKER = 130
-_NOT_YET = "(not labelled yet)"
+_NOT_YET = later("(not labelled yet)")
 
 
 def style_changes(layer: QgsRasterLayer, changes: list[dict[str, Any]]) -> None:
     """Give a raster of changes the colour of what is there now; what stayed is transparent."""
     entries = [
-        QgsPalettedRasterRenderer.Class(change["code"], QColor(change["color"]), change["title"])
+        QgsPalettedRasterRenderer.Class(
+            change["code"], QColor(change["color"]), change_title(change["title"])
+        )
         for change in changes
     ]
     layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, entries))
@@ -40,7 +43,9 @@ def style_changed_patches(layer: QgsVectorLayer, changes: list[dict[str, Any]]) 
         symbol = QgsFillSymbol.createSimple(
             {"color": change["color"], "outline_color": edge, "outline_width": "0.1"}
         )
-        categories.append(QgsRendererCategory(change["code"], symbol, change["title"]))
+        categories.append(
+            QgsRendererCategory(change["code"], symbol, change_title(change["title"]))
+        )
     layer.setRenderer(QgsCategorizedSymbolRenderer("code", categories))
 
 
@@ -51,7 +56,7 @@ def style_sample(layer: QgsVectorLayer, labels: list[dict[str, Any]]) -> None:
         {"name": "circle", "color": "255,255,255,90", "outline_color": "#000000", "size": "3"}
     )
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
-    choices = [{_NOT_YET: ""}, *({label["title"]: label["title"]} for label in labels)]
+    choices = [{tr(_NOT_YET): ""}, *({class_title(c["title"]): c["title"]} for c in labels)]
     fields = layer.fields()
     form = QgsEditorWidgetSetup("ValueMap", {"map": choices})
     layer.setEditorWidgetSetup(fields.indexOf(REFERENCE_FIELD), form)

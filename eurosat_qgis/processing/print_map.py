@@ -30,7 +30,7 @@ from qgis.core import (
     QgsSingleBandPseudoColorRenderer,
 )
 
-from eurosat_qgis.processing.help_text import MAP_HELP
+from eurosat_qgis.processing.help_text import map_help
 from eurosat_qgis.processing.print_layout.compose import MapLayers, compose, title_of
 from eurosat_qgis.processing.styles import (
     found_classes,
@@ -40,6 +40,7 @@ from eurosat_qgis.processing.styles import (
 )
 from eurosat_qgis.processing.worker_algorithm import WorkerAlgorithm
 from eurosat_qgis.runtime.scene_layer import scene_of_layer
+from eurosat_qgis.runtime.translation import class_title, tr
 
 _FILTER = "PDF (*.pdf);;PNG (*.png);;SVG (*.svg)"
 _RESOLUTIONS = 50, 300, 1200
@@ -54,38 +55,40 @@ class PrintMapAlgorithm(WorkerAlgorithm):
         return "map"
 
     def displayName(self) -> str:
-        return "Map to print"
+        return tr("Map to print")
 
     def tags(self) -> list[str]:
         return ["print", "layout", "atlas", "pdf", "svg", "png", "legend", "eurosat", "land cover"]
 
     def shortDescription(self) -> str:
-        return "Makes a print layout of a land-cover map, with legend and areas."
+        return tr("Makes a print layout of a land-cover map, with legend and areas.")
 
     def shortHelpString(self) -> str:
-        return MAP_HELP
+        return map_help()
 
     def flags(self) -> Any:
         # Layouts belong to the main thread.
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        self.addParameter(QgsProcessingParameterRasterLayer("INPUT", "Land-cover map"))
+        self.addParameter(QgsProcessingParameterRasterLayer("INPUT", tr("Land-cover map")))
         self.addParameter(
             QgsProcessingParameterRasterLayer(
-                "CONFIDENCE", "Confidence, for an inset", optional=True
+                "CONFIDENCE", tr("Confidence, for an inset"), optional=True
             )
         )
         self.addParameter(
-            QgsProcessingParameterRasterLayer("SCENE", "Scene, for an inset", optional=True)
+            QgsProcessingParameterRasterLayer("SCENE", tr("Scene, for an inset"), optional=True)
         )
         self.addParameter(
-            QgsProcessingParameterString("TITLE", "Title (made of date and scene)", optional=True)
+            QgsProcessingParameterString(
+                "TITLE", tr("Title (made of date and scene)"), optional=True
+            )
         )
         least, usual, most = _RESOLUTIONS
         resolution = QgsProcessingParameterNumber(
             "RESOLUTION",
-            "Resolution in dots an inch",
+            tr("Resolution in dots an inch"),
             QgsProcessingParameterNumber.Type.Integer,
             usual,
             minValue=least,
@@ -95,13 +98,15 @@ class PrintMapAlgorithm(WorkerAlgorithm):
         self.addParameter(resolution)
         self.addParameter(
             QgsProcessingParameterBoolean(
-                "ADD_TO_PROJECT", "Add it to the project's layouts, to be edited", True
+                "ADD_TO_PROJECT", tr("Add it to the project's layouts, to be edited"), True
             )
         )
         self.addParameter(
-            QgsProcessingParameterFileDestination("OUTPUT", "Map to print", _FILTER, optional=True)
+            QgsProcessingParameterFileDestination(
+                "OUTPUT", tr("Map to print"), _FILTER, optional=True
+            )
         )
-        self.addOutput(QgsProcessingOutputString("LAYOUT", "Layout's name"))
+        self.addOutput(QgsProcessingOutputString("LAYOUT", tr("Layout's name")))
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
@@ -124,11 +129,13 @@ class PrintMapAlgorithm(WorkerAlgorithm):
         holder = project or QgsProject()
         if project is None:
             holder.setEllipsoid("EPSG:7030")
-        layer = self._raster(parameters, "INPUT", "land cover", context)
-        confidence = self._raster(parameters, "CONFIDENCE", "confidence", context)
-        scene = self._raster(parameters, "SCENE", "scene", context)
+        layer = self._raster(parameters, "INPUT", context)
+        confidence = self._raster(parameters, "CONFIDENCE", context)
+        scene = self._raster(parameters, "SCENE", context)
         if layer is None:
-            raise QgsProcessingException("The land cover cannot be opened: choose another layer.")
+            raise QgsProcessingException(
+                tr("The land cover cannot be opened: choose another layer.")
+            )
         request = {"type": "describe", "map": scene_of_layer(layer)}
         if confidence is not None:
             request["confidence"] = scene_of_layer(confidence)
@@ -151,19 +158,22 @@ class PrintMapAlgorithm(WorkerAlgorithm):
             results["OUTPUT"] = output
         if project is not None:
             project.layoutManager().addLayout(layout)
-            feedback.pushInfo(f'The layout "{name}" is in the project, to be edited.')
+            said = tr('The layout "{name}" is in the project, to be edited.')
+            feedback.pushInfo(said.format(name=name))
         feedback.setProgress(100)
         return results
 
     def _raster(
-        self, parameters: dict[str, Any], name: str, what: str, context: QgsProcessingContext
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
     ) -> QgsRasterLayer | None:
         if parameters.get(name) in (None, ""):
             return None
         layer = self.parameterAsRasterLayer(parameters, name, context)
         if layer is None or not layer.isValid() or layer.dataProvider().name() != "gdal":
             raise QgsProcessingException(
-                f"The {what} cannot be opened: choose a raster from a file."
+                tr("{path} cannot be opened: choose a raster from a file.").format(
+                    path=parameters[name]
+                )
             )
         return layer
 
@@ -193,7 +203,10 @@ def _same(made: QgsRasterLayer, layer: QgsRasterLayer) -> bool:
     renderer, other = made.renderer(), layer.renderer()
     if not isinstance(renderer, QgsPalettedRasterRenderer):
         return True
-    return {c.value for c in renderer.classes()} == {c.value for c in other.classes()}
+    shown, there = (
+        {(entry.value, entry.label) for entry in found.classes()} for found in (renderer, other)
+    )
+    return shown == there
 
 
 def _style_classes(layer: QgsRasterLayer, described: dict[str, Any]) -> None:
@@ -203,8 +216,20 @@ def _style_classes(layer: QgsRasterLayer, described: dict[str, Any]) -> None:
     if isinstance(renderer, QgsPalettedRasterRenderer):
         titles = {int(c.value): c.label for c in renderer.classes()}
         if all(titles.get(found.code, str(found.code)) != str(found.code) for found in classes):
+            _translate_labels(layer, renderer)
             return
     style_land_cover(layer, classes)
+
+
+def _translate_labels(layer: QgsRasterLayer, renderer: QgsPalettedRasterRenderer) -> None:
+    """The style beside a map's file has the names of its classes in English."""
+    classes = [
+        QgsPalettedRasterRenderer.Class(entry.value, entry.color, class_title(entry.label))
+        for entry in renderer.classes()
+    ]
+    translated = QgsPalettedRasterRenderer(layer.dataProvider(), renderer.band(), classes)
+    translated.setOpacity(renderer.opacity())
+    layer.setRenderer(translated)
 
 
 def _style_confidence(layer: QgsRasterLayer) -> None:
@@ -270,13 +295,16 @@ def export(layout: QgsPrintLayout, path: Path, dpi: int) -> None:
             gdal.PopErrorHandler()
     try:
         if outcome != QgsLayoutExporter.ExportResult.Success:
-            reason = exporter.errorMessage() or "QGIS does not say why"
+            reason = exporter.errorMessage() or tr("QGIS does not say why")
             raise QgsProcessingException(
-                f"{path} cannot be written ({reason}): choose a folder that exists and that you "
-                "may write to."
+                tr(
+                    "{path} cannot be written ({why}): choose a folder that exists and that you "
+                    "may write to."
+                ).format(path=path, why=reason)
             )
         part.replace(path)
     except OSError as error:
-        raise QgsProcessingException(f"{path} cannot be replaced ({error.strerror}).") from error
+        why = tr("{path} cannot be replaced ({why}).").format(path=path, why=error.strerror)
+        raise QgsProcessingException(why) from error
     finally:
         part.unlink(missing_ok=True)

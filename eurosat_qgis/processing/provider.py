@@ -17,6 +17,7 @@ from eurosat_qgis.processing.sample import SampleAlgorithm
 from eurosat_qgis.processing.styles import LayerStyler
 from eurosat_qgis.processing.worker_algorithm import WorkerAlgorithm
 from eurosat_qgis.runtime.session import Session
+from eurosat_qgis.runtime.translation import PLUGIN_NAME
 
 PROVIDER_ID = "eurosat"
 # One a line.
@@ -44,7 +45,7 @@ class EurosatProvider(QgsProcessingProvider):
         return PROVIDER_ID
 
     def name(self) -> str:
-        return "EuroSAT Land Cover"
+        return PLUGIN_NAME
 
     def longName(self) -> str:
         return f"{self.name()} ({plugin_version()})"

@@ -13,9 +13,10 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from eurosat_qgis.processing.help_text import REPORT_HELP
+from eurosat_qgis.processing.help_text import report_help
 from eurosat_qgis.processing.map_algorithm import MapAlgorithm
 from eurosat_qgis.processing.map_layers import map_of
+from eurosat_qgis.runtime.translation import tr
 
 
 class ReportAlgorithm(MapAlgorithm):
@@ -26,37 +27,39 @@ class ReportAlgorithm(MapAlgorithm):
     SUFFIXES: Mapping[str, tuple[str, ...]] = {"OUTPUT": (".html", ".htm")}
 
     def displayName(self) -> str:
-        return "Report on a land-cover map"
+        return tr("Report on a land-cover map")
 
     def tags(self) -> list[str]:
         return ["html", "areas", "confidence", "provenance", "model card", "statistics"]
 
     def shortDescription(self) -> str:
-        return "Writes areas, confidence, origin and model of a land-cover map as one HTML page."
+        return tr(
+            "Writes areas, confidence, origin and model of a land-cover map as one HTML page."
+        )
 
     def shortHelpString(self) -> str:
-        return REPORT_HELP
+        return report_help()
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        self.addParameter(QgsProcessingParameterRasterLayer("INPUT", "Land-cover map"))
+        self.addParameter(QgsProcessingParameterRasterLayer("INPUT", tr("Land-cover map")))
         self.addParameter(
             QgsProcessingParameterRasterLayer(
-                "CONFIDENCE", "Confidence, for a histogram", optional=True
+                "CONFIDENCE", tr("Confidence, for a histogram"), optional=True
             )
         )
         self.addParameter(
-            QgsProcessingParameterRasterLayer("SCENE", "Scene, for a picture", optional=True)
+            QgsProcessingParameterRasterLayer("SCENE", tr("Scene, for a picture"), optional=True)
         )
         model = QgsProcessingParameterFile(
             "MODEL",
-            "Model that made the map (the plugin's, by its checksum)",
+            tr("Model that made the map (the plugin's, by its checksum)"),
             optional=True,
-            fileFilter="Model bundles (*.keras)",
+            fileFilter=tr("Model bundles (*.keras)"),
         )
         model.setFlags(model.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(model)
         self.addParameter(
-            QgsProcessingParameterFileDestination("OUTPUT", "Report", "Reports (*.html)")
+            QgsProcessingParameterFileDestination("OUTPUT", tr("Report"), tr("Reports (*.html)"))
         )
 
     def _asked(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:

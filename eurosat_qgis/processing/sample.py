@@ -26,10 +26,11 @@ from eurosat_qgis.core.map_requests import (
     USUAL_MINIMUM,
     USUAL_STANDARD_ERROR,
 )
-from eurosat_qgis.processing.help_text import SAMPLE_HELP
+from eurosat_qgis.processing.help_text import sample_help
 from eurosat_qgis.processing.map_algorithm import MapAlgorithm
 from eurosat_qgis.processing.map_layers import map_of, model_parameter
 from eurosat_qgis.processing.map_styles import style_sample
+from eurosat_qgis.runtime.translation import tr
 
 _INTEGER = QgsProcessingParameterNumber.Type.Integer
 _DOUBLE = QgsProcessingParameterNumber.Type.Double
@@ -43,23 +44,23 @@ class SampleAlgorithm(MapAlgorithm):
     SUFFIXES: Mapping[str, tuple[str, ...]] = {"OUTPUT": (".gpkg",)}
 
     def displayName(self) -> str:
-        return "Points to label"
+        return tr("Points to label")
 
     def tags(self) -> list[str]:
         return ["sample", "stratified", "random points", "accuracy", "reference", "olofsson"]
 
     def shortDescription(self) -> str:
-        return "Draws random points from each class of a land-cover map, for people to label."
+        return tr("Draws random points from each class of a land-cover map, for people to label.")
 
     def shortHelpString(self) -> str:
-        return SAMPLE_HELP
+        return sample_help()
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        self.addParameter(QgsProcessingParameterRasterLayer("INPUT", "Land-cover map"))
+        self.addParameter(QgsProcessingParameterRasterLayer("INPUT", tr("Land-cover map")))
         self.addParameter(
             QgsProcessingParameterNumber(
                 "SIZE",
-                "Points in all (what the standard error asks for)",
+                tr("Points in all (what the standard error asks for)"),
                 _INTEGER,
                 optional=True,
                 minValue=1,
@@ -68,7 +69,7 @@ class SampleAlgorithm(MapAlgorithm):
         self.addParameter(
             QgsProcessingParameterNumber(
                 "STANDARD_ERROR",
-                "Standard error of overall accuracy, when no number of points is given",
+                tr("Standard error of overall accuracy, when no number of points is given"),
                 _DOUBLE,
                 USUAL_STANDARD_ERROR,
                 minValue=0.001,
@@ -78,14 +79,14 @@ class SampleAlgorithm(MapAlgorithm):
         self.addParameter(
             QgsProcessingParameterString(
                 "EXPECTED",
-                "User's accuracy to expect: one for all classes, or Forest=0.9,0.8",
+                tr("User's accuracy to expect: one for all classes, or Forest=0.9,0.8"),
                 str(USUAL_EXPECTED_ACCURACY),
             )
         )
         self.addParameter(
             QgsProcessingParameterEnum(
                 "ALLOCATION",
-                "How points are shared among classes",
+                tr("How points are shared among classes"),
                 list(ALLOCATIONS),
                 defaultValue=ALLOCATIONS[0],
                 usesStaticStrings=True,
@@ -93,25 +94,27 @@ class SampleAlgorithm(MapAlgorithm):
         )
         self.addParameter(
             QgsProcessingParameterBoolean(
-                "BLIND", "Leave the map's class out of the file", defaultValue=False
+                "BLIND", tr("Leave the map's class out of the file"), defaultValue=False
             )
         )
         minimum = QgsProcessingParameterNumber(
             "MINIMUM",
-            f"Points in a class at least ({USUAL_MINIMUM} where there is room)",
+            tr("Points in a class at least ({count} where there is room)").format(
+                count=USUAL_MINIMUM
+            ),
             _INTEGER,
             optional=True,
             minValue=0,
         )
         place = QgsProcessingParameterEnum(
             "PLACE",
-            "Place of a point in its cell",
+            tr("Place of a point in its cell"),
             list(PLACES),
             defaultValue=PLACES[0],
             usesStaticStrings=True,
         )
         seed = QgsProcessingParameterNumber(
-            "SEED", "Seed, to draw the same points again", _INTEGER, optional=True, minValue=0
+            "SEED", tr("Seed, to draw the same points again"), _INTEGER, optional=True, minValue=0
         )
         for parameter in (minimum, place, seed):
             parameter.setFlags(
@@ -121,11 +124,11 @@ class SampleAlgorithm(MapAlgorithm):
         self.addParameter(model_parameter())
         self.addParameter(
             QgsProcessingParameterVectorDestination(
-                "OUTPUT", "Points", QgsProcessing.SourceType.TypeVectorPoint
+                "OUTPUT", tr("Points"), QgsProcessing.SourceType.TypeVectorPoint
             )
         )
-        self.addOutput(QgsProcessingOutputNumber("POINTS", "Number of points"))
-        self.addOutput(QgsProcessingOutputNumber("SEED_USED", "Seed that draws them again"))
+        self.addOutput(QgsProcessingOutputNumber("POINTS", tr("Number of points")))
+        self.addOutput(QgsProcessingOutputNumber("SEED_USED", tr("Seed that draws them again")))
 
     def _asked(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         expected = self.parameterAsString(parameters, "EXPECTED", context).strip()

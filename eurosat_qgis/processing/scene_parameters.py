@@ -18,9 +18,10 @@ from qgis.core import (
 
 from eurosat_qgis.core.reading import AUTO, HIGHEST_M, LOWEST_M, RESAMPLING_NAMES
 from eurosat_qgis.runtime.scene_layer import scene_in_text
+from eurosat_qgis.runtime.translation import later, tr
 
 # Folders and addresses pass QGIS' check by the second.
-_PRODUCT_FILES = (
+_PRODUCT_FILES = later(
     "Sentinel-2 products (*.zip *.xml *.json *.geojson *.jp2 *.tif *.tiff *.vrt *.nc)"
     ";;All files (*.*)"
 )
@@ -29,12 +30,12 @@ _PRODUCT_FILES = (
 def scene_parameters() -> list[QgsProcessingParameterDefinition]:
     """A layer, or a product that QGIS does not load as one; neither can be asked for alone."""
     return [
-        QgsProcessingParameterRasterLayer("INPUT", "Scene (Sentinel-2)", optional=True),
+        QgsProcessingParameterRasterLayer("INPUT", tr("Scene (Sentinel-2)"), optional=True),
         QgsProcessingParameterFile(
             "PRODUCT",
-            "Product instead of a layer (SAFE folder, zip or XML, STAC item, band file)",
+            tr("Product instead of a layer (SAFE folder, zip or XML, STAC item, band file)"),
             optional=True,
-            fileFilter=_PRODUCT_FILES,
+            fileFilter=tr(_PRODUCT_FILES),
         ),
     ]
 
@@ -52,20 +53,20 @@ def reading_parameters() -> list[QgsProcessingParameterDefinition]:
     return [
         QgsProcessingParameterEnum(
             "RESAMPLING",
-            "How other pixel sizes are brought to 10 m",
+            tr("How other pixel sizes are brought to 10 m"),
             list(RESAMPLING_NAMES),
             defaultValue=RESAMPLING_NAMES[0],
             usesStaticStrings=True,
         ),
         QgsProcessingParameterString(
-            "BORDER_FILL", "Nodata at borders without a tag: auto, none, or a number", AUTO
+            "BORDER_FILL", tr("Nodata at borders without a tag: auto, none, or a number"), AUTO
         ),
         QgsProcessingParameterBoolean(
-            "FORCE", "Enlarge pixels more than 6 times", defaultValue=False
+            "FORCE", tr("Enlarge pixels more than 6 times"), defaultValue=False
         ),
         QgsProcessingParameterNumber(
             "ELEVATION",
-            "Mean height of the ground in m, for Level-2A (sea level)",
+            tr("Mean height of the ground in m, for Level-2A (sea level)"),
             QgsProcessingParameterNumber.Type.Double,
             optional=True,
             minValue=LOWEST_M,

@@ -31,6 +31,7 @@ from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtGui import QColor
 
 from eurosat_qgis.runtime.map_record import RECORD_PROPERTY, MapRecord
+from eurosat_qgis.runtime.translation import class_title, tr
 
 # ColorBrewer's YlGnBu, light to dark: readable in grey and with any colour vision.
 CONFIDENCE_COLORS = ("#ffffd9", "#c7e9b4", "#41b6c4", "#225ea8", "#081d58")
@@ -71,7 +72,7 @@ def _unknown(area: float | None) -> bool:
 def style_land_cover(layer: QgsRasterLayer, classes: list[FoundClass]) -> None:
     """Give a raster of class codes the colours and titles of the classes that it holds."""
     entries = [
-        QgsPalettedRasterRenderer.Class(found.code, QColor(found.color), found.title)
+        QgsPalettedRasterRenderer.Class(found.code, QColor(found.color), class_title(found.title))
         for found in classes
     ]
     layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, entries))
@@ -94,10 +95,10 @@ def style_map(layer: QgsRasterLayer, classes: list[FoundClass], record: MapRecor
 
 def _with_area(found: FoundClass) -> str:
     locale = QLocale()
-    share = f"{locale.toString(100 * found.share, 'f', 1)} %"
-    if found.area_m2 is None:
-        return f"{found.title}: {share}"
-    return f"{found.title}: {locale.toString(found.area_m2 / 1e4, 'f', 0)} ha, {share}"
+    text = f"{locale.toString(100 * found.share, 'f', 1)} %"
+    if found.area_m2 is not None:
+        text = f"{locale.toString(found.area_m2 / 1e4, 'f', 0)} ha, {text}"
+    return tr("{title}: {text}").format(title=class_title(found.title), text=text)
 
 
 def style_confidence(layer: QgsRasterLayer) -> None:
@@ -135,7 +136,7 @@ def style_polygons(layer: QgsVectorLayer, classes: list[FoundClass]) -> None:
         symbol = QgsFillSymbol.createSimple(
             {"color": found.color, "outline_color": edge, "outline_width": "0.1"}
         )
-        categories.append(QgsRendererCategory(found.title, symbol, found.title))
+        categories.append(QgsRendererCategory(found.title, symbol, class_title(found.title)))
     layer.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
 
 

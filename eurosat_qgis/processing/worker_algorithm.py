@@ -19,6 +19,7 @@ from eurosat_qgis.paths import resource
 from eurosat_qgis.processing.styles import LayerStyler
 from eurosat_qgis.runtime.client import WorkerError
 from eurosat_qgis.runtime.session import Session
+from eurosat_qgis.runtime.translation import tr
 
 # Failures whose cause may stand in the worker's log.
 KINDS_WITH_LOG = ("died", "environment", "internal", "protocol")
@@ -43,7 +44,7 @@ class WorkerAlgorithm(QgsProcessingAlgorithm):
         return type(self)(self._session, self._stylers)
 
     def group(self) -> str:
-        return "Land cover"
+        return tr("Land cover")
 
     def groupId(self) -> str:
         return "landcover"
@@ -64,7 +65,8 @@ class WorkerAlgorithm(QgsProcessingAlgorithm):
             given = self._output_path(parameters, name, context)
             if given and Path(given).suffix.lower() not in suffixes:
                 title = self.parameterDefinition(name).description()
-                return f"{title}: give a file name that ends in {suffixes[0]}, not {given}."
+                text = tr("{title}: give a file name that ends in {suffix}, not {file}.")
+                return text.format(title=title, suffix=suffixes[0], file=given)
         return ""
 
     def _output_path(
@@ -89,7 +91,8 @@ class WorkerAlgorithm(QgsProcessingAlgorithm):
             return self._session.client().run(request, on_progress, feedback.isCanceled)
         except LandCoverError as error:
             if isinstance(error, WorkerError) and error.kind in KINDS_WITH_LOG and error.log:
-                feedback.pushDebugInfo(f"The worker's last lines:\n{error.log}")
+                last = tr("The worker's last lines:")
+                feedback.pushDebugInfo(f"{last}\n{error.log}")
             raise QgsProcessingException(str(error)) from error
 
     def _style(

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from eurosat_qgis.core.errors import MissingPackageError
 from eurosat_qgis.runtime import child_process
+from eurosat_qgis.runtime.translation import tr
 
 # TensorFlow 2.16 to 2.21 has wheels for these; the newest that all platforms share comes first.
 SUPPORTED = ((3, 12), (3, 11), (3, 13), (3, 10))
@@ -177,19 +178,19 @@ def _output_of(command: list[str]) -> str:
 
 
 def _nothing_suitable(answered: list[BasePython]) -> str:
-    wanted = f"3.{min(SUPPORTED)[1]} to 3.{max(SUPPORTED)[1]}"
+    oldest, newest = (f"3.{end(SUPPORTED)[1]}" for end in (min, max))
     for found in answered:
         if found.version in SUPPORTED and found.is_64_bit:
             number = ".".join(map(str, found.version))
-            return (
-                f"The Python here ({found.path}) cannot make environments: its module venv is "
-                f"missing. On Debian and Ubuntu: apt install python3-venv "
-                f"(or python{number}-venv). Then set up again."
-            )
+            return tr(
+                "The Python here ({path}) cannot make environments: its module venv is missing. On "
+                "Debian and Ubuntu: apt install python3-venv (or python{number}-venv). Then set up "
+                "again."
+            ).format(path=found.path, number=number)
     versions = sorted({".".join(map(str, found.version)) for found in answered})
-    heard = f"found only {', '.join(versions)}" if versions else "found none"
-    return (
-        f"TensorFlow needs a 64-bit Python {wanted}; this machine has none ({heard}): install "
-        "one from python.org or your system, or uv, which fetches one; or use an existing "
+    heard = tr("found only {versions}") if versions else tr("found none")
+    return tr(
+        "TensorFlow needs a 64-bit Python {oldest} to {newest}; this machine has none ({heard}): "
+        "install one from python.org or your system, or uv, which fetches one; or use an existing "
         "environment."
-    )
+    ).format(oldest=oldest, newest=newest, heard=heard.format(versions=", ".join(versions)))

@@ -14,6 +14,7 @@ from pathlib import Path
 from eurosat_qgis.core.errors import LandCoverError
 from eurosat_qgis.runtime.leftovers import remove_partial_outputs
 from eurosat_qgis.runtime.messages import PROTOCOL_VERSION, Message
+from eurosat_qgis.runtime.translation import tr
 from eurosat_qgis.runtime.worker_process import POLL_S, WorkerEnded, WorkerProcess
 
 # With the end of the process and the removal of its files this stays below two seconds in all.
@@ -133,8 +134,10 @@ class WorkerClient:
         except OSError as error:
             raise WorkerError(
                 "environment",
-                f"The Python {self.interpreter} cannot be started ({error.strerror or error}): "
-                "choose another, or set up the plugin's own environment.",
+                tr(
+                    "The Python {path} cannot be started ({why}): choose another, or set up the "
+                    "plugin's own environment."
+                ).format(path=self.interpreter, why=error.strerror or error),
             ) from error
         self._process = process
         atexit.unregister(self.stop)
@@ -162,17 +165,20 @@ class WorkerClient:
             status = process.exit_status()
             raise WorkerError(
                 "environment",
-                f"The Python {self.interpreter} did not start the worker "
-                f"({_how_it_ended(status)}): choose another, or set up the plugin's own "
-                "environment.",
+                tr(
+                    "The Python {path} did not start the worker ({why}): choose another, or set up "
+                    "the plugin's own environment."
+                ).format(path=self.interpreter, why=_how_it_ended(status)),
                 process.log(),
             ) from None
         if event.get("protocol") != PROTOCOL_VERSION:
             process.end()
             raise WorkerError(
                 "protocol",
-                "The worker speaks another version of the protocol: restart QGIS to load the "
-                "plugin anew.",
+                tr(
+                    "The worker speaks another version of the protocol: restart QGIS to load the "
+                    "plugin anew."
+                ),
             )
 
     def _answer(
@@ -210,7 +216,7 @@ class WorkerClient:
             elif kind == "error":
                 raise WorkerError(
                     str(event.get("kind", "internal")),
-                    str(event.get("message", "The worker gave no reason.")),
+                    str(event.get("message", tr("The worker gave no reason."))),
                     process.log(),
                 )
 
@@ -225,15 +231,17 @@ class WorkerClient:
         """What to tell about a worker that ended before its answer."""
         if self._stopped:
             return _cancelled(process.log())
-        advice = "The next run starts a new one."
+        advice = tr("The next run starts a new one.")
         if status == -9 or (status is None and sys.platform == "win32"):
-            advice = (
+            advice = tr(
                 "Often this means that memory ran out: close other programs, or classify a "
                 "smaller extent."
             )
         return WorkerError(
             "died",
-            f"The worker process ended before its result ({_how_it_ended(status)}). {advice}",
+            tr("The worker process ended before its result ({why}). {advice}").format(
+                why=_how_it_ended(status), advice=advice
+            ),
             process.log(),
         )
 
@@ -244,11 +252,11 @@ class WorkerClient:
 
 def _how_it_ended(status: int | None) -> str:
     if status is None:
-        return "it no longer answers"
+        return tr("it no longer answers")
     if status < 0:
         return signal.Signals(-status).name
-    return f"exit status {status}"
+    return tr("exit status {number}").format(number=status)
 
 
 def _cancelled(log: str = "") -> WorkerError:
-    return WorkerError("cancelled", "The run was cancelled; nothing was written.", log)
+    return WorkerError("cancelled", tr("The run was cancelled; nothing was written."), log)

@@ -20,6 +20,7 @@ from eurosat_qgis.runtime.interpreter import (
 )
 from eurosat_qgis.runtime.package_source import PACKAGE_INDEX, PackageSource
 from eurosat_qgis.runtime.setup_step import IsCancelled, OnLine, SetUpError, run_step
+from eurosat_qgis.runtime.translation import tr
 
 # What an environment takes on disk while it is made: its packages, and the wheels beside them.
 NEEDED_BYTES = 4 * 10**9
@@ -47,25 +48,30 @@ def create_environment(
     try:
         if isinstance(python, Uv):
             python = _fetch_python(python, base, on_line, is_cancelled, source)
-        on_line(f"Making an environment in {base} from {python}")
+        on_line(
+            tr("Making an environment in {folder} from {python}").format(folder=base, python=python)
+        )
         base.parent.mkdir(parents=True, exist_ok=True)
         run_step([os.fspath(python), "-I", "-m", "venv", os.fspath(base)], on_line, is_cancelled)
         own_python = os.fspath(environment_python(base))
-        on_line("Installing packages; this takes a few minutes")
+        on_line(tr("Installing packages; this takes a few minutes"))
         surroundings = source.environment(os.environ)
         run_step(_pip_install(own_python, source), on_line, is_cancelled, surroundings)
-        on_line("Trying TensorFlow and rasterio")
+        on_line(tr("Trying TensorFlow and rasterio"))
         run_step([own_python, "-I", "-c", _IMPORTS], on_line, is_cancelled)
         report = check_interpreter(environment_python(base))
         if not report.usable:
-            raise SetUpError(f"The new environment cannot be used: {report.problem}")
+            text = tr("The new environment cannot be used: {why}")
+            raise SetUpError(text.format(why=report.problem))
         marker = {"requirements": requirement_lines(), "versions": report.versions}
         (base / MARKER).write_text(json.dumps(marker, indent=1), encoding="utf-8")
     except OSError as error:
         remove_environment(base)
         raise SetUpError(
-            f"{base} cannot be written ({error.strerror or error}): free some disk space, or "
-            "check your rights there."
+            tr(
+                "{path} cannot be written ({why}): free some disk space, or check your rights "
+                "there."
+            ).format(path=base, why=error.strerror or error)
         ) from error
     except BaseException:
         remove_environment(base)
@@ -92,7 +98,9 @@ def _fetch_python(
     uv: Uv, base: Path, on_line: OnLine, is_cancelled: IsCancelled, source: PackageSource
 ) -> Path:
     folder = base / FETCHED
-    on_line(f"No Python here suits TensorFlow: uv fetches one into {folder}")
+    on_line(
+        tr("No Python here suits TensorFlow: uv fetches one into {folder}").format(folder=folder)
+    )
     surroundings = uv.surroundings(source.environment(os.environ), folder)
     run_step(uv.command(), on_line, is_cancelled, surroundings)
     return find_base_python(fetched_places(folder)).path
@@ -122,16 +130,20 @@ def _check_room(base: Path) -> None:
     free = shutil.disk_usage(existing).free
     if free < NEEDED_BYTES:
         raise SetUpError(
-            f"The environment needs {NEEDED_BYTES / 1e9:.0f} GB and {existing} has only "
-            f"{free / 1e9:.1f} GB free: free some space, or use an existing environment."
+            tr(
+                "The environment needs {needed} GB and {folder} has only {free} GB free: free some "
+                "space, or use an existing environment."
+            ).format(needed=f"{NEEDED_BYTES / 1e9:.0f}", folder=existing, free=f"{free / 1e9:.1f}")
         )
 
 
 def _check_wheels(folder: Path | None) -> None:
     if folder is not None and not any(folder.glob("*.whl")):
         raise SetUpError(
-            f"{folder} holds no wheels (*.whl): choose the folder that does, or none to download "
-            "them."
+            tr(
+                "{folder} holds no wheels (*.whl): choose the folder that does, or none to "
+                "download them."
+            ).format(folder=folder)
         )
 
 
@@ -140,11 +152,14 @@ def remove_environment(base: Path) -> None:
     if not base.exists() or not any(base.iterdir()):
         return
     if not any((base / sign).exists() for sign in (MARKER, FETCHED, "pyvenv.cfg", "lib", "Lib")):
-        raise SetUpError(f"{base} holds other files and is left alone: move them away first.")
+        text = tr("{folder} holds other files and is left alone: move them away first.")
+        raise SetUpError(text.format(folder=base))
     try:
         shutil.rmtree(base)
     except OSError as error:
         raise SetUpError(
-            f"The old environment in {base} cannot be removed ({error.strerror}): close what uses "
-            "it (another QGIS?) and set up again."
+            tr(
+                "The old environment in {folder} cannot be removed ({why}): close what uses it "
+                "(another QGIS?) and set up again."
+            ).format(folder=base, why=error.strerror)
         ) from error

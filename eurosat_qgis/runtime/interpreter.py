@@ -15,6 +15,7 @@ from pathlib import Path
 
 from eurosat_qgis.core.versions import OTHER_NAMES
 from eurosat_qgis.runtime import child_process
+from eurosat_qgis.runtime.translation import later, tr
 
 VARIABLE = "EUROSAT_QGIS_PYTHON"
 # Written last: a managed environment without it was never finished.
@@ -44,9 +45,9 @@ print(json.dumps({
 class Origin(Enum):
     """What named the interpreter."""
 
-    VARIABLE = "the environment variable EUROSAT_QGIS_PYTHON"
-    SETTING = "the settings"
-    MANAGED = "the plugin's own environment"
+    VARIABLE = later("the environment variable EUROSAT_QGIS_PYTHON")
+    SETTING = later("the settings")
+    MANAGED = later("the plugin's own environment")
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,8 @@ def find_interpreter(
     for named, origin in ((variable, Origin.VARIABLE), (setting.strip(), Origin.SETTING)):
         if named:
             path = existing_program(named)
-            problem = "" if path else f"{named}, from {origin.value}, does not exist."
+            missing = tr("{path}, from {origin}, does not exist.")
+            problem = "" if path else missing.format(path=named, origin=tr(origin.value))
             return InterpreterState(path, origin, problem)
     return managed_state(managed_base)
 
@@ -100,19 +102,19 @@ def managed_state(base: Path) -> InterpreterState:
     """Whether the environment in `base` is there, complete and of this version of the plugin."""
     marker = base / MARKER
     if not base.exists():
-        return InterpreterState(None, None, "No environment has been set up.")
+        return InterpreterState(None, None, tr("No environment has been set up."))
     try:
         made_of = json.loads(marker.read_text(encoding="utf-8"))["requirements"]
     except (OSError, ValueError, KeyError, TypeError):
-        return InterpreterState(None, Origin.MANAGED, "Its set-up was not finished.")
+        return InterpreterState(None, Origin.MANAGED, tr("Its set-up was not finished."))
     python = environment_python(base)
     if not python.is_file():
         return InterpreterState(
-            None, Origin.MANAGED, "The Python that it was made from is no longer there."
+            None, Origin.MANAGED, tr("The Python that it was made from is no longer there.")
         )
     if made_of != requirement_lines():
         return InterpreterState(
-            None, Origin.MANAGED, "It was made for another version of the plugin."
+            None, Origin.MANAGED, tr("It was made for another version of the plugin.")
         )
     return InterpreterState(python, Origin.MANAGED)
 
@@ -158,20 +160,20 @@ def check_interpreter(path: Path) -> InterpreterReport:
             stderr=subprocess.PIPE,
         )
     except OSError as error:
-        return InterpreterReport(
-            path, problem=f"{path} cannot be started ({error.strerror or error})."
-        )
+        text = tr("{path} cannot be started ({why}).")
+        return InterpreterReport(path, problem=text.format(path=path, why=error.strerror or error))
     try:
         output, errors = process.communicate(timeout=CHECK_TIMEOUT_S)
         answer = json.loads(output)
         python, versions = str(answer["python"]), dict(answer["versions"])
     except subprocess.TimeoutExpired:
         child_process.end(process)
-        return InterpreterReport(path, problem=f"{path} does not answer.")
+        return InterpreterReport(path, problem=tr("{path} does not answer.").format(path=path))
     except (ValueError, KeyError, TypeError):
         last = errors.decode("utf-8", errors="replace").strip().splitlines()[-1:]
         reason = f" ({last[0]})" if last else ""
-        return InterpreterReport(path, problem=f"{path} is no Python that works{reason}.")
+        text = tr("{path} is no Python that works{reason}.")
+        return InterpreterReport(path, problem=text.format(path=path, reason=reason))
     return _report(path, python, versions, needed)
 
 
@@ -183,18 +185,21 @@ def _report(
 ) -> InterpreterReport:
     missing = tuple(name for name in needed if versions.get(name) is None)
     old = [
-        f"{name} {versions[name]} ({'.'.join(map(str, oldest))} or newer is needed)"
+        tr("{package} {version} ({oldest} or newer is needed)").format(
+            package=name, version=versions[name], oldest=".".join(map(str, oldest))
+        )
         for name, oldest in needed.items()
         if (version := versions.get(name)) and _version_numbers(version) < oldest
     ]
     problem = ""
     if _version_numbers(python)[:2] < OLDEST_PYTHON:
         oldest_python = ".".join(map(str, OLDEST_PYTHON))
-        problem = f"Python {python} is too old: {oldest_python} or newer is needed."
+        text = tr("Python {python} is too old: {oldest} or newer is needed.")
+        problem = text.format(python=python, oldest=oldest_python)
     elif missing:
-        problem = f"It lacks {', '.join(missing)}."
+        problem = tr("It lacks {packages}.").format(packages=", ".join(missing))
     elif old:
-        problem = f"Too old: {', '.join(old)}."
+        problem = tr("Too old: {packages}.").format(packages=", ".join(old))
     return InterpreterReport(path, python, versions, missing, problem)
 
 

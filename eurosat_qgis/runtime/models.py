@@ -13,6 +13,7 @@ from typing import Any
 
 from eurosat_qgis.core.bundle import default_bundle_path, open_bundle
 from eurosat_qgis.core.errors import BundleError
+from eurosat_qgis.runtime.translation import class_title, tr
 
 
 @dataclass(frozen=True)
@@ -36,13 +37,16 @@ class Model:
             return f"{self.path}\n{self.problem}"
         lines = [
             self.title,
-            f"Classes ({len(self.classes)}): {', '.join(self.classes)}",
-            f"Bands: {', '.join(self.bands)}",
+            tr("Classes ({count}): {classes}").format(
+                count=len(self.classes), classes=", ".join(map(class_title, self.classes))
+            ),
+            tr("Bands: {bands}").format(bands=", ".join(self.bands)),
         ]
         if self.accuracy is not None:
-            lines.append(f"Accuracy on its own validation images: {100 * self.accuracy:.2f} %")
-        lines += [f"Licence: {self.licence}"] if self.licence else []
-        lines += [f"Cite: {self.citation}"] if self.citation else []
+            text = tr("Accuracy on its own validation images: {percent} %")
+            lines.append(text.format(percent=f"{100 * self.accuracy:.2f}"))
+        lines += [tr("Licence: {licence}").format(licence=self.licence)] if self.licence else []
+        lines += [tr("Cite: {citation}").format(citation=self.citation)] if self.citation else []
         return "\n".join([*lines, str(self.path)])
 
 
@@ -71,11 +75,13 @@ def read_model(path: Path, built_in: bool = False) -> Model:
             card.get("scores", {}).get("accuracy"),
             str(card.get("license", "")),
             str(card.get("citation", "")),
-            "" if path.is_file() else f"{path.name} is missing beside its card.",
+            ""
+            if path.is_file()
+            else tr("{file} is missing beside its card.").format(file=path.name),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Model(
-            path, built_in, path.stem, path.stem, problem="It has no card that can be read."
+            path, built_in, path.stem, path.stem, problem=tr("It has no card that can be read.")
         )
 
 
@@ -87,14 +93,20 @@ def import_model(keras: Path, folder: Path, sha256: str = "") -> Model:
     nothing is left in `folder` then.
     """
     if keras.suffix != ".keras":
-        raise BundleError(f"{keras.name} is no bundle: choose its .keras file.")
+        raise BundleError(
+            tr("{file} is no bundle: choose its .keras file.").format(file=keras.name)
+        )
     if sha256.strip() and keras.is_file() and _sha256(keras) != sha256.strip().lower():
         raise BundleError(
-            f"{keras.name} is not the file that you were told of (SHA-256 differs): get it again."
+            tr(
+                "{file} is not the file that you were told of (SHA-256 differs): get it again."
+            ).format(file=keras.name)
         )
     target = folder / keras.name
     if target.exists():
-        raise BundleError(f"{target} is there already: remove that model first.")
+        raise BundleError(
+            tr("{path} is there already: remove that model first.").format(path=target)
+        )
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".import-", dir=folder) as staging:
@@ -107,8 +119,9 @@ def import_model(keras: Path, folder: Path, sha256: str = "") -> Model:
             staged.replace(target)
     except OSError as error:
         raise BundleError(
-            f"The model cannot be put into {folder} ({error.strerror or error}): choose another "
-            "folder of models."
+            tr(
+                "The model cannot be put into {folder} ({why}): choose another folder of models."
+            ).format(folder=folder, why=error.strerror or error)
         ) from error
     return read_model(target)
 
@@ -116,12 +129,13 @@ def import_model(keras: Path, folder: Path, sha256: str = "") -> Model:
 def remove_model(model: Model) -> None:
     """Remove a bundle's two files. Raises BundleError for the built-in one, or when it cannot."""
     if model.built_in:
-        raise BundleError("The built-in model belongs to the plugin and stays.")
+        raise BundleError(tr("The built-in model belongs to the plugin and stays."))
     try:
         for path in (model.path, model.path.with_suffix(".json")):
             path.unlink(missing_ok=True)
     except OSError as error:
-        raise BundleError(f"{model.path} cannot be removed ({error.strerror}).") from error
+        why = tr("{path} cannot be removed ({why}).").format(path=model.path, why=error.strerror)
+        raise BundleError(why) from error
 
 
 def _sha256(path: Path) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eurosat_qgis.runtime.translation import tr
+
 if TYPE_CHECKING:
     from qgis.core import QgsRasterLayer
 
@@ -33,13 +35,14 @@ def scene_in_text(value: object) -> str:
 def why_no_scene(layer: QgsRasterLayer | None) -> str:
     """Why a layer cannot be classified and what to do, empty when it can."""
     if layer is None or not layer.isValid():
-        return "The scene cannot be opened: choose a raster layer, a raster file or a product."
+        return tr("The scene cannot be opened: choose a raster layer, a raster file or a product.")
     kind = layer.dataProvider().name()
     if kind != "gdal":
-        return (
-            f"{layer.name()} is a layer of the kind {kind}, which shows pictures and not a "
-            "scene's numbers: save it as GeoTIFF, or choose a raster from a file."
+        text = tr(
+            "{layer} is a layer of the kind {kind}, which shows pictures and not a scene's "
+            "numbers: save it as GeoTIFF, or choose a raster from a file."
         )
+        return text.format(layer=layer.name(), kind=kind)
     return ""
 
 

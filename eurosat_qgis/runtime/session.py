@@ -10,8 +10,9 @@ from eurosat_qgis.core.errors import LandCoverError
 from eurosat_qgis.runtime.client import WorkerClient
 from eurosat_qgis.runtime.interpreter import InterpreterState, Origin, find_interpreter
 from eurosat_qgis.runtime.settings import Settings
+from eurosat_qgis.runtime.translation import PLUGIN_NAME, later, tr
 
-NO_ENVIRONMENT = (
+NO_ENVIRONMENT = later(
     "EuroSAT Land Cover has no Python environment yet: open Raster > EuroSAT Land Cover > Set up…, "
     "or set EUROSAT_QGIS_PYTHON to a Python with TensorFlow and rasterio."
 )
@@ -55,10 +56,11 @@ class Session:
         if state.path is not None:
             return ""
         if state.origin is None:
-            return "has no Python environment yet."
+            return tr("has no Python environment yet.")
         if state.origin is Origin.MANAGED:
-            return f"cannot use its Python environment: {_lowered(state.problem)}"
-        return f"has no Python environment: {state.problem}"
+            text = tr("cannot use its Python environment: {why}")
+            return text.format(why=_lowered(state.problem))
+        return tr("has no Python environment: {why}").format(why=state.problem)
 
     def problem(self) -> str:
         """`why_not_ready` with what to do about it."""
@@ -66,8 +68,9 @@ class Session:
         if not why:
             return ""
         if self.interpreter().origin is None:
-            return NO_ENVIRONMENT
-        return f"EuroSAT Land Cover {why} Open Raster > EuroSAT Land Cover > Set up…"
+            return tr(NO_ENVIRONMENT)
+        what_to_do = tr("Open Raster > EuroSAT Land Cover > Set up…")
+        return f"{PLUGIN_NAME} {why} {what_to_do}"
 
     def models_folder(self) -> Path:
         """Where the user's models lie: the folder of the settings, else beside the environment."""

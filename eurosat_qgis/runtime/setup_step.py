@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from eurosat_qgis.core.errors import Cancelled, LandCoverError
 from eurosat_qgis.runtime import child_process
+from eurosat_qgis.runtime.translation import later, tr
 
 POLL_S = 0.1
 
@@ -46,7 +47,7 @@ def run_step(
     try:
         while True:
             if is_cancelled():
-                raise Cancelled("The set-up was cancelled; nothing was left behind.")
+                raise Cancelled(tr("The set-up was cancelled; nothing was left behind."))
             try:
                 line = lines.get(timeout=POLL_S)
             except queue.Empty:
@@ -67,36 +68,36 @@ def run_step(
 _REASONS = (
     (
         ("Failed to install cpython",),
-        (
+        later(
             "uv cannot fetch a Python: check the network connection, or install one from "
             "python.org or your system."
         ),
     ),
     (
         ("No module named 'encodings'",),
-        (
+        later(
             "This Python makes environments that do not work: install another from python.org or "
             "your system, and set up again."
         ),
     ),
     (
         ("ensurepip is not", "No module named ensurepip", "No module named venv"),
-        (
+        later(
             "This Python cannot make environments: on Debian and Ubuntu, apt install python3-venv. "
             "Then set up again."
         ),
     ),
     (
         ("No space left on device", "Errno 28", "not enough space on the disk"),
-        "The disk is full: the environment needs about 3 GB.",
+        later("The disk is full: the environment needs about 3 GB."),
     ),
     (
         ("407 Proxy Authentication", "ProxyError", "Cannot connect to proxy"),
-        "The proxy refuses the connection: check HTTPS_PROXY or pip's configuration.",
+        later("The proxy refuses the connection: check HTTPS_PROXY or pip's configuration."),
     ),
     (
         ("CERTIFICATE_VERIFY_FAILED", "SSLError"),
-        (
+        later(
             "The secure connection fails: where a proxy opens connections, name its certificate in "
             "PIP_CERT or pip's configuration."
         ),
@@ -113,44 +114,46 @@ _REASONS = (
             "Network is unreachable",
             "Connection refused",
         ),
-        (
+        later(
             "The packages cannot be downloaded: check the network connection, or name your own "
             "package index in pip's configuration."
         ),
     ),
     (
         ("DO NOT MATCH THE HASHES",),
-        (
+        later(
             "These packages are not the ones this version of the plugin was tried with: fill the "
             "folder of wheels anew with pins.txt, or have your package index keep the originals."
         ),
     ),
     (
         ("from versions: none",),
-        (
+        later(
             "The package index cannot be reached, or it (or the folder of wheels) has no builds "
             "for this Python and system."
         ),
     ),
     (
         ("No matching distribution found",),
-        "The package index has no build that fits this Python and system.",
+        later("The package index has no build that fits this Python and system."),
     ),
     (
         ("Permission denied", "Access is denied", "Errno 13"),
-        "The folder cannot be written: check your rights there.",
+        later("The folder cannot be written: check your rights there."),
     ),
 )
 
 
 def _reason(output: str, status: int) -> str:
     lowered = output.lower()
-    last = next((line for line in reversed(output.splitlines()) if line.strip()), "no message")
+    last = next((line for line in reversed(output.splitlines()) if line.strip()), tr("no message"))
     errors = [line for line in output.splitlines() if line.startswith("ERROR:")]
     detail = (errors[-1].removeprefix("ERROR:") if errors else last).strip()
     for words, meaning in _REASONS:
         if any(word.lower() in lowered for word in words):
-            return f"{meaning} ({detail})"
+            return f"{tr(meaning)} ({detail})"
     if status < 0:
-        return f"A step of the set-up was ended by signal {-status} ({last.strip()})."
-    return f"A step of the set-up failed ({detail}): the log has the details."
+        text = tr("A step of the set-up was ended by signal {number} ({detail}).")
+        return text.format(number=-status, detail=last.strip())
+    text = tr("A step of the set-up failed ({detail}): the log has the details.")
+    return text.format(detail=detail)

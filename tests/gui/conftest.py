@@ -121,3 +121,14 @@ def dock(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         extra["EUROSAT_TEST_DISK"] = str(disk)
         wrapper = (*ON_SMALL_DISK, MOUNT, str(disk))
     return used(folder, "dock_in_qgis.py", extra, wrapper)
+
+
+@pytest.fixture(scope="session")
+def languages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What tests/gui/languages_in_qgis.py saw in each language of the plugin."""
+    folder = tmp_path_factory.mktemp("languages")
+    scenes = folder / "scenes"
+    scenes.mkdir()
+    shutil.copy(REPOSITORY / "tests" / "data" / "scene_200x168.tif", scenes / "small.tif")
+    extra = {"EUROSAT_QGIS_PYTHON": WORKER_PYTHON, "EUROSAT_TEST_SCENES": str(scenes)}
+    return used(folder, "languages_in_qgis.py", extra)

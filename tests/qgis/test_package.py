@@ -33,8 +33,9 @@ def qgis_process(tmp_path_factory: pytest.TempPathFactory) -> QgisProcess:
     with zipfile.ZipFile(next(folder.glob("*.zip"))) as archive:
         archive.extractall(plugins)
 
-    def run(*arguments: object, without: tuple[str, ...] = ()) -> str:
+    def run(*arguments: object, without: tuple[str, ...] = (), language: str = "C") -> str:
         environment = {name: value for name, value in os.environ.items() if name not in without}
+        environment["LC_ALL"] = f"{language}.UTF-8"
         environment["QGIS_CUSTOM_CONFIG_PATH"] = str(folder)
         done = subprocess.run(
             [QGIS_PROCESS, *map(str, arguments)],
@@ -111,6 +112,22 @@ def test_its_help_is_there_without_an_environment(qgis_process: QgisProcess) -> 
     printed = qgis_process("help", "eurosat:classify", without=("EUROSAT_QGIS_PYTHON",))
     assert "Minimum confidence" in printed
     assert "STATISTICS" in printed
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("de_AT", "Landbedeckungskarte"),
+        ("es_MX", "Mapa de cobertura del suelo"),
+        ("fr_CA", "Carte d'occupation du sol"),
+        ("fi_FI", "Land-cover map"),
+    ],
+)
+def test_its_help_is_in_the_language_of_the_system(
+    qgis_process: QgisProcess, language: str, name: str
+) -> None:
+    printed = qgis_process("help", "eurosat:classify", language=language)
+    assert f"{name} (eurosat:classify)" in printed
 
 
 def test_without_an_environment_it_says_what_to_do(

@@ -29,6 +29,7 @@ from eurosat_qgis.processing.print_layout.sheet import (
     arrange,
 )
 from eurosat_qgis.processing.styles import found_classes
+from eurosat_qgis.runtime.translation import tr
 
 _ARROW_WIDTH = 10.0
 # The longest caption, in English and in other languages.
@@ -56,10 +57,10 @@ def compose(
     classes = found_classes(described)
     extent = layers.land_cover.extent()
     companions = [
-        (caption, layer)
-        for caption, layer in (
-            ("Confidence", layers.confidence),
-            ("Scene", layers.scene),
+        (name, caption, layer)
+        for name, caption, layer in (
+            ("Confidence", tr("Confidence"), layers.confidence),
+            ("Scene", tr("Scene"), layers.scene),
         )
         if layer is not None
     ]
@@ -72,12 +73,12 @@ def compose(
     main = add_map(layout, "Map", layers.land_cover, extent, sheet.main)
     layout.setReferenceMap(main)
     if sheet.captions:
-        _add_caption(layout, "Land cover", sheet.main)
-    for index, (caption, layer) in enumerate(companions):
+        _add_caption(layout, "Land cover", tr("Land cover"), sheet.main)
+    for index, (name, caption, layer) in enumerate(companions):
         box = sheet.companions[index]
         if box is not None:
-            add_map(layout, caption, layer, extent, box)
-            _add_caption(layout, caption, box)
+            add_map(layout, name, layer, extent, box)
+            _add_caption(layout, name, caption, box)
             if layer is layers.confidence:
                 add_ramp(layout, layer, _below(box))
     add_legend(layout, layers.land_cover, classes, sheet.legend, sheet.row_height)
@@ -98,7 +99,9 @@ def compose(
 def title_of(described: dict[str, Any]) -> str:
     """The date where it is known, else the scene's name."""
     day = _day(described)
-    return f"Land cover, {day}" if day else f"Land cover of {_scene(described)}"
+    if day:
+        return tr("Land cover, {day}").format(day=day)
+    return tr("Land cover of {scene}").format(scene=_scene(described))
 
 
 def subtitle_of(described: dict[str, Any]) -> str:
@@ -110,8 +113,8 @@ def subtitle_of(described: dict[str, Any]) -> str:
     area = tags.get("AREA_OF_INTEREST")
     parts = (
         _scene(described) if _day(described) else "",
-        f"Level-{level[1:]}" if level.startswith("L") else "",
-        f"cells of {size} m" if size else "",
+        tr("Level-{level}").format(level=level[1:]) if level.startswith("L") else "",
+        tr("cells of {size} m").format(size=size) if size else "",
         area if "AREA_OF_INTEREST_M2" in tags else "",
     )
     return "  ·  ".join(part for part in parts if part)
@@ -123,19 +126,19 @@ def _scene(described: dict[str, Any]) -> str:
 
 def _day(described: dict[str, Any]) -> str:
     day = QDate.fromString(described["tags"].get("SCENE_TIME", "")[:10], Qt.DateFormat.ISODate)
-    return QLocale().toString(day, "d MMMM yyyy") if day.isValid() else ""
+    return QLocale().toString(day, tr("d MMMM yyyy")) if day.isValid() else ""
 
 
 def _crs_line(layer: QgsRasterLayer) -> str:
     crs = layer.crs()
     if not crs.isValid():
-        return "No coordinate reference system: areas are unknown."
+        return tr("No coordinate reference system: areas are unknown.")
     return f"{crs.description()} ({crs.authid()})" if crs.authid() else crs.description()
 
 
-def _add_caption(layout: QgsPrintLayout, text: str, box: Box) -> None:
+def _add_caption(layout: QgsPrintLayout, name: str, text: str, box: Box) -> None:
     above = Box(box.x, box.y - CAPTION, max(box.width, _CAPTION_WIDTH), CAPTION - 0.8)
-    add_label(layout, f"Caption: {text}", text, above, text_format(8.5, bold=True))
+    add_label(layout, f"Caption: {name}", text, above, text_format(8.5, bold=True))
 
 
 def _below(box: Box) -> Box:

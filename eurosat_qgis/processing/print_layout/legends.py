@@ -31,6 +31,7 @@ from eurosat_qgis.processing.print_layout.items import (
 )
 from eurosat_qgis.processing.print_layout.sheet import Box
 from eurosat_qgis.processing.styles import FoundClass
+from eurosat_qgis.runtime.translation import tr
 
 # Rows beside those of the classes: the heading and the sum.
 OTHER_ROWS = 2
@@ -70,11 +71,11 @@ def _rows(classes: list[FoundClass]) -> list[tuple[str, str, str]]:
         total = sum(areas)
         digits = 3 if total < 1e7 else 2 if total < 1e9 else 1
         amounts = [locale.toString(area / 1e6, "f", digits) for area in (*areas, total)]
-        unit = "km²"
+        unit = tr("km²")
     else:
         counts = [found.cells for found in classes]
         amounts = [locale.toString(count) for count in (*counts, sum(counts))]
-        unit = "cells"
+        unit = tr("cells")
     shares = [
         f"< {locale.toString(0.1, 'f', 1)}"
         if 0 < found.share < _SMALLEST_SHARE
@@ -82,9 +83,9 @@ def _rows(classes: list[FoundClass]) -> list[tuple[str, str, str]]:
         for found in classes
     ]
     shares.append(locale.toString(100.0, "f", 1))
-    names = [*("" for _ in classes), "In all"]
+    names = [*("" for _ in classes), tr("In all")]
     numbers = [(names[row], amount, shares[row]) for row, amount in enumerate(amounts)]
-    return [("Land cover", unit, "%"), *numbers]
+    return [(tr("Land cover"), unit, "%"), *numbers]
 
 
 def _add_classes(
