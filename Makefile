@@ -26,16 +26,19 @@ TRAIN_MODEL = $(PYTHON_OF_VENV) -m trainer train $(MODEL) --data $(DATA) --split
 SHORT := --epochs 8 --learning-rate 0.0004 --mixup 0
 
 TESTS ?=
+# The folders' Python leaves nothing in the repository.
+APART := -p no:cacheprovider
 ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-unit test-qgis test-gui test-oldest lint package screenshot fuzz \
+.PHONY: help demo test test-unit test-qgis test-gui test-qgis-3.40 test-qgis-3.44 test-oldest lint package \
+	screenshot fuzz \
 	example-model check-published pins safe-scenes safe-products input-kinds atmosphere corine bench \
 	bench-quick dense train-model bench-training environment clean distclean system-venv \
 	system-qgis system-tests system-screen
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9. -]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: environment ## classify the sample scene in real QGIS and draw the map
 	@scripts/install_system_packages.sh qgis || true
@@ -52,6 +55,11 @@ test-qgis: environment system-qgis system-tests ## tests in real QGIS, without a
 
 test-gui: environment system-qgis system-tests system-screen ## tests in a real window on a virtual screen
 	$(ON_SCREEN) $(QGIS_PYTHON) -m pytest tests/gui $(TESTS)
+
+# Both of the above in one; QGIS comes into a Debian folder of its own under /var/tmp.
+test-qgis-3.40 test-qgis-3.44: test-qgis-%: environment ## every test of QGIS in a newer one, as root
+	scripts/newer_qgis.sh $* env QT_QPA_PLATFORM=offscreen python3 -m pytest $(APART) tests/qgis $(TESTS)
+	scripts/newer_qgis.sh $* $(ON_SCREEN) python3 -m pytest $(APART) tests/gui $(TESTS)
 
 test-oldest: environment $(OLDEST)/.ready ## the bundled model under the oldest TensorFlow supported
 	EUROSAT_OLDEST_PYTHON=$(abspath $(OLDEST))/bin/python $(PYTHON_OF_VENV) -m pytest tests/oldest $(TESTS)
