@@ -57,7 +57,7 @@ test-gui: environment system-qgis system-tests system-screen ## tests in a real 
 	$(ON_SCREEN) $(QGIS_PYTHON) -m pytest tests/gui $(TESTS)
 
 # Both of the above in one; QGIS comes into a Debian folder of its own under /var/tmp.
-test-qgis-3.40 test-qgis-3.44: test-qgis-%: environment ## every test of QGIS in a newer one, as root
+test-qgis-3.40 test-qgis-3.44: test-qgis-%: environment ## every test of QGIS in a newer one
 	scripts/newer_qgis.sh $* env QT_QPA_PLATFORM=offscreen python3 -m pytest $(APART) tests/qgis $(TESTS)
 	scripts/newer_qgis.sh $* $(ON_SCREEN) python3 -m pytest $(APART) tests/gui $(TESTS)
 

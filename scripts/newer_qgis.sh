@@ -13,7 +13,9 @@ set -euo pipefail
 
 self=$(realpath "$0")
 repository=$(realpath "$(dirname "$self")/..")
-packages=(qgis python3-qgis python3-pytest gdal-bin git xvfb xauth fonts-dejavu-core procps ca-certificates)
+# python3-venv: the set-up's own need. Open Sans: without it QGIS tries to download it.
+packages=(qgis python3-qgis python3-pytest python3-venv gdal-bin git xvfb xauth fonts-dejavu-core
+    fonts-open-sans procps ca-certificates)
 
 fail() {
     echo "newer_qgis.sh: $*" >&2
@@ -110,6 +112,8 @@ enter() { # FOLDER COMMAND...
     pivot_root . .machine
     umount -l /.machine
     cd "$repository"
+    # The plugin finds it there when QGIS' own is too new.
+    PATH=$PATH:$base/bin
     "$EUROSAT_QGIS_PYTHON" -c 'import bz2, ctypes, lzma, sqlite3, ssl' ||
         fail "the worker's Python, $EUROSAT_QGIS_PYTHON, does not run beside this QGIS." \
             "Make .venv with one that stands apart from the system's (by uv or pyenv)."
