@@ -23,7 +23,8 @@ checkVersion=false
 showTips322=false
 newProjectDefault=false
 """
-LONGEST_S = 300
+# Enough for two busy cores; each step of a session has a limit of its own.
+LONGEST_S = 900
 
 
 def pytest_report_header() -> str:
