@@ -1,7 +1,7 @@
 """Picture a first session with the plugin in QGIS: what `make screenshot` runs.
 
 `python -m scripts.screenshot [FOLDER]`, on a screen or under xvfb-run. Starts QGIS with a fresh
-profile in build/screenshot that has the plugin, lets it run scripts/screenshot_in_qgis.py, and
+profile in a temporary folder that has the plugin, lets it run scripts/screenshot_in_qgis.py, and
 writes the pictures, small, to docs/img.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from PIL import Image
@@ -17,7 +18,8 @@ from PIL import Image
 from scripts.demo import CELL, SCENE, install_plugin, qgis_environment
 from scripts.package import PACKAGE, REPOSITORY, build_zip
 
-FOLDER = REPOSITORY / "build" / "screenshot"
+# The pictures show it: the repository's own place is nobody's business.
+FOLDER = Path(tempfile.gettempdir(), "eurosat-land-cover")
 DEFAULT_PICTURES = REPOSITORY / "docs" / "img"
 IN_QGIS = Path(__file__).with_name("screenshot_in_qgis.py")
 NAMES = ("1-set-up", "2-scene", "3-map", "4-inspect", "5-settings")
@@ -64,7 +66,9 @@ def main() -> int:
         "QT_QPA_PLATFORM": "xcb",
     }
     # A first session has no environment yet.
-    environment["EUROSAT_SCREENSHOT_PYTHON"] = environment.pop("EUROSAT_QGIS_PYTHON")
+    python = Path(environment.pop("EUROSAT_QGIS_PYTHON"))
+    (FOLDER / "python").symlink_to(python.parent.parent)
+    environment["EUROSAT_SCREENSHOT_PYTHON"] = str(FOLDER / "python" / "bin" / python.name)
     command = ["qgis", "--nologo", "--noversioncheck", "--code", str(IN_QGIS)]
     log = FOLDER / "qgis.log"
     with log.open("wb") as lines:
