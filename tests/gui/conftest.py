@@ -21,6 +21,8 @@ processing=true
 [qgis]
 checkVersion=false
 showTips322=false
+showTips340=false
+showTips344=false
 newProjectDefault=false
 """
 # Enough for two busy cores; each step of a session has a limit of its own.
