@@ -32,7 +32,7 @@ ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-unit test-qgis test-gui test-qgis-3.40 test-qgis-3.44 test-oldest lint package \
-	screenshot fuzz \
+	screenshot screenshot-3.40 fuzz \
 	example-model check-published pins safe-scenes safe-products input-kinds atmosphere corine bench \
 	bench-quick dense train-model bench-training environment clean distclean system-venv \
 	system-qgis system-tests system-screen
@@ -58,8 +58,8 @@ test-gui: environment system-qgis system-tests system-screen ## tests in a real 
 
 # Both of the above in one; QGIS comes into a Debian folder of its own under /var/tmp.
 test-qgis-3.40 test-qgis-3.44: test-qgis-%: environment ## every test of QGIS in a newer one
-	scripts/newer_qgis.sh $* env QT_QPA_PLATFORM=offscreen python3 -m pytest $(APART) tests/qgis $(TESTS)
-	scripts/newer_qgis.sh $* $(ON_SCREEN) python3 -m pytest $(APART) tests/gui $(TESTS)
+	scripts/newer_qgis.sh $* env QT_QPA_PLATFORM=offscreen /usr/bin/python3 -m pytest $(APART) tests/qgis $(TESTS)
+	scripts/newer_qgis.sh $* $(ON_SCREEN) /usr/bin/python3 -m pytest $(APART) tests/gui $(TESTS)
 
 test-oldest: environment $(OLDEST)/.ready ## the bundled model under the oldest TensorFlow supported
 	EUROSAT_OLDEST_PYTHON=$(abspath $(OLDEST))/bin/python $(PYTHON_OF_VENV) -m pytest tests/oldest $(TESTS)
@@ -90,6 +90,9 @@ check-published: $(PUBLISHED)/.ready ## the zip under the plugin site's checks: 
 
 screenshot: environment system-qgis system-screen ## a first session in QGIS, pictured in docs/img/
 	$(ON_SCREEN) $(PYTHON_OF_VENV) -m scripts.screenshot
+
+screenshot-3.40: environment ## the same in QGIS 3.40, in docs/img/qgis-3.40/
+	scripts/newer_qgis.sh 3.40 $(ON_SCREEN) $(abspath $(PYTHON_OF_VENV)) -m scripts.screenshot docs/img/qgis-3.40
 
 example-model: system-qgis ## write the example model of the model designer, in resources/models
 	QT_QPA_PLATFORM=offscreen $(QGIS_PYTHON) scripts/example_model.py
