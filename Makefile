@@ -35,7 +35,7 @@ ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 	screenshot screenshot-3.40 fuzz \
 	example-model check-published pins safe-scenes safe-products input-kinds atmosphere corine bench \
 	bench-quick dense train-model bench-training environment clean distclean system-venv \
-	system-qgis system-tests system-screen
+	system-qgis system-tests system-screen system-folder
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z0-9. -]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,7 +57,7 @@ test-gui: environment system-qgis system-tests system-screen ## tests in a real 
 	$(ON_SCREEN) $(QGIS_PYTHON) -m pytest tests/gui $(TESTS)
 
 # Both of the above in one; QGIS comes into a Debian folder of its own under /var/tmp.
-test-qgis-3.40 test-qgis-3.44: test-qgis-%: environment ## every test of QGIS in a newer one
+test-qgis-3.40 test-qgis-3.44: test-qgis-%: environment system-folder ## every test of QGIS in a newer one
 	scripts/newer_qgis.sh $* env QT_QPA_PLATFORM=offscreen /usr/bin/python3 -m pytest $(APART) tests/qgis $(TESTS)
 	scripts/newer_qgis.sh $* $(ON_SCREEN) /usr/bin/python3 -m pytest $(APART) tests/gui $(TESTS)
 
@@ -91,7 +91,7 @@ check-published: $(PUBLISHED)/.ready ## the zip under the plugin site's checks: 
 screenshot: environment system-qgis system-screen ## a first session in QGIS, pictured in docs/img/
 	$(ON_SCREEN) $(PYTHON_OF_VENV) -m scripts.screenshot
 
-screenshot-3.40: environment ## the same in QGIS 3.40, in docs/img/qgis-3.40/
+screenshot-3.40: environment system-folder ## the same in QGIS 3.40, in docs/img/qgis-3.40/
 	scripts/newer_qgis.sh 3.40 $(ON_SCREEN) $(abspath $(PYTHON_OF_VENV)) -m scripts.screenshot docs/img/qgis-3.40
 
 example-model: system-qgis ## write the example model of the model designer, in resources/models
@@ -147,7 +147,7 @@ $(PUBLISHED)/.ready: scripts/published_requirements.txt scripts/create_environme
 	@touch $@
 
 # Phony and quick: each looks whether anything is missing, and only then calls apt.
-system-venv system-qgis system-tests system-screen: system-%:
+system-venv system-qgis system-tests system-screen system-folder: system-%:
 	@scripts/install_system_packages.sh $*
 
 clean: ## remove what was built; environments and training runs stay

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Install with apt what is missing of the system's part, and nothing when nothing is.
 #
-#   install_system_packages.sh [venv] [qgis] [tests] [peers] [screen]
+#   install_system_packages.sh [venv] [qgis] [tests] [peers] [screen] [folder]
 #
 # venv: what a virtual environment needs; qgis: QGIS with qgis_process; tests: pytest for QGIS' own
 # Python; peers: GDAL's own tools, which the unit tests hold results against; screen: a virtual X
-# server. Where apt cannot be used it prints one line that says what to install, and exits with 1.
+# server; folder: what makes a Debian folder. Where apt cannot be used it prints one line that says what to install, and exits with 1.
 set -euo pipefail
 
 qgis_python=${QGIS_PYTHON:-/usr/bin/python3}
@@ -34,6 +34,7 @@ for purpose in "$@"; do
         # A bare system has no font at all, and widgets without one show no text.
         compgen -G '/usr/share/fonts/truetype/*/*.ttf' >/dev/null || missing+=(fonts-dejavu-core)
         ;;
+    folder) [[ -x /usr/sbin/debootstrap ]] || missing+=(debootstrap debian-archive-keyring) ;;
     *)
         echo "install_system_packages.sh: no purpose '$purpose'" >&2
         exit 2

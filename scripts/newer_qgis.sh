@@ -37,7 +37,6 @@ main() { # VERSION COMMAND...
         as_root=(sudo -n)
     fi
     if [[ ! -d $folder ]]; then
-        command -v debootstrap >/dev/null || fail "needs debootstrap: sudo apt-get install debootstrap"
         echo "Making $folder with QGIS $version, which takes some minutes; log in $folder.log"
         mkdir -p "$folders"
         if ! "${as_root[@]}" unshare --mount "$self" --make "$folder" "$version" "$suite" "$extra" \
