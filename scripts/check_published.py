@@ -30,6 +30,8 @@ METADATA = (
 # Starting the worker's process is what runtime is for: no shell, a fixed list of arguments. Bandit
 # notes each such import and call, at its lowest level.
 STARTS_PROCESSES = {("runtime", "B404"), ("runtime", "B603")}
+# What the migration checker says where QGIS cannot be imported.
+_WITHOUT_QGIS = "QGIS classes not available"
 _CI_SETTINGS = f"""[tool.qgis-plugin-ci]
 plugin_path = "{PACKAGE}"
 github_organization_slug = "{PACKAGE}"
@@ -47,6 +49,7 @@ def findings(archive: Path, folder: Path) -> Iterator[str]:
     yield from of_bandit(plugin)
     yield from of_detect_secrets(plugin)
     yield from of_analyzer(plugin)
+    yield from of_migration(plugin, folder / "migrated")
     yield from of_packaging(plugin, names, folder)
 
 
@@ -83,6 +86,21 @@ def of_analyzer(plugin: Path) -> Iterator[str]:
         done = _finished("qgis-analyzer", *arguments, "-o", plugin.parent / "analyzer")
         if done.returncode:
             yield f"qgis-analyzer {arguments[0]}: {done.stdout[-2000:]}"
+
+
+def of_migration(plugin: Path, copy: Path) -> Iterator[str]:
+    """What QGIS' own checker would change for Qt 6, or warns of; it writes into `copy`.
+
+    It knows the enums of PyQt6; tests/qgis/test_qt6.py knows those of QGIS.
+    """
+    shutil.copytree(plugin, copy)
+    done = _finished("pyqt5to6", copy)
+    lines = (done.stdout + done.stderr).splitlines()
+    yield from (f"pyqt5to6: {line}" for line in lines if not line.startswith(_WITHOUT_QGIS))
+    for path in sorted(copy.rglob("*.py")):
+        name = path.relative_to(copy)
+        if path.read_bytes() != (plugin / name).read_bytes():
+            yield f"pyqt5to6: {name} is not ready for Qt 6."
 
 
 def of_packaging(plugin: Path, names: list[str], folder: Path) -> Iterator[str]:

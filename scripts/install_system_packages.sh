@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Install with apt what is missing of the system's part, and nothing when nothing is.
 #
-#   install_system_packages.sh [venv] [qgis] [tests] [peers] [screen] [translations]
+#   install_system_packages.sh [venv] [qgis] [tests] [peers] [screen] [translations] [folder]
 #
 # venv: what a virtual environment needs; qgis: QGIS with qgis_process; tests: pytest for QGIS' own
 # Python; peers: GDAL's own tools, which the unit tests hold results against; screen: a virtual X
-# server; translations: Qt's lrelease. Where apt cannot be used it prints one line that says what to
-# install, and exits with 1.
+# server; translations: Qt's lrelease; folder: what makes a Debian folder. Where apt cannot be used it
+# prints one line that says what to install, and exits with 1.
 set -euo pipefail
 
 qgis_python=${QGIS_PYTHON:-/usr/bin/python3}
@@ -36,6 +36,7 @@ for purpose in "$@"; do
         compgen -G '/usr/share/fonts/truetype/*/*.ttf' >/dev/null || missing+=(fonts-dejavu-core)
         ;;
     translations) command -v lrelease >/dev/null || missing+=(qttools5-dev-tools) ;;
+    folder) [[ -x /usr/sbin/debootstrap ]] || missing+=(debootstrap debian-archive-keyring) ;;
     *)
         echo "install_system_packages.sh: no purpose '$purpose'" >&2
         exit 2

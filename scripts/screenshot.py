@@ -33,6 +33,8 @@ processing=true
 [qgis]
 checkVersion=false
 showTips322=false
+showTips340=false
+showTips344=false
 newProjectDefault=false
 """
 LONGEST_S = 400

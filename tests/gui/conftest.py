@@ -21,9 +21,12 @@ processing=true
 [qgis]
 checkVersion=false
 showTips322=false
+showTips340=false
+showTips344=false
 newProjectDefault=false
 """
-LONGEST_S = 300
+# Enough for two busy cores; each step of a session has a limit of its own.
+LONGEST_S = 900
 
 
 def pytest_report_header() -> str:

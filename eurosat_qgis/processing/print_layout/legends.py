@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import (
+    Qgis,
     QgsColorRampLegendNodeSettings,
     QgsColorRampShader,
     QgsLayoutFrame,
@@ -33,6 +34,8 @@ from eurosat_qgis.processing.print_layout.sheet import Box
 from eurosat_qgis.processing.styles import FoundClass
 from eurosat_qgis.runtime.translation import tr
 
+# QGIS 3.30 gave legends text formats and later deprecated their fonts.
+TEXT_FORMATS_IN_LEGENDS = 33000
 # Rows beside those of the classes: the heading and the sum.
 OTHER_ROWS = 2
 _AREA_WIDTH, _PERCENT_WIDTH = 19.0, 14.0
@@ -216,6 +219,10 @@ def _legend_of(layout: QgsPrintLayout, layer: QgsRasterLayer, name: str) -> QgsL
 
 
 def _set_font(legend: QgsLayoutItemLegend, size: float, color: str) -> None:
+    if Qgis.QGIS_VERSION_INT >= TEXT_FORMATS_IN_LEGENDS:
+        style = legend.rstyle(QgsLegendStyle.Style.SymbolLabel)
+        style.setTextFormat(text_format(size, color))
+        return
     font = text_format(size).font()
     font.setPointSizeF(size)
     legend.setStyleFont(QgsLegendStyle.Style.SymbolLabel, font)
