@@ -29,7 +29,7 @@ TESTS ?=
 ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-unit test-qgis test-gui test-oldest lint package screenshot fuzz \
+.PHONY: help demo docs test test-unit test-qgis test-gui test-oldest lint package screenshot fuzz \
 	example-model check-published pins safe-scenes safe-products input-kinds atmosphere corine bench \
 	bench-quick dense train-model bench-training environment clean distclean system-venv \
 	system-qgis system-tests system-screen
@@ -37,20 +37,20 @@ ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: environment ## classify the sample scene in real QGIS and draw the map
+demo: environment docs ## classify the sample scene in real QGIS and draw the map
 	@scripts/install_system_packages.sh qgis || true
 	@$(PYTHON_OF_VENV) -m scripts.demo
 
 test: test-unit test-qgis test-gui ## every test
 
-test-unit: environment ## tests of core, trainer and runtime, without QGIS
+test-unit: environment docs ## tests of core, trainer and runtime, without QGIS
 	@scripts/install_system_packages.sh peers || true
 	$(PYTHON_OF_VENV) -m pytest tests/unit tests/fuzz $(TESTS)
 
-test-qgis: environment system-qgis system-tests ## tests in real QGIS, without a window
+test-qgis: environment docs system-qgis system-tests ## tests in real QGIS, without a window
 	QT_QPA_PLATFORM=offscreen $(QGIS_PYTHON) -m pytest tests/qgis $(TESTS)
 
-test-gui: environment system-qgis system-tests system-screen ## tests in a real window on a virtual screen
+test-gui: environment docs system-qgis system-tests system-screen ## tests in a real window on a virtual screen
 	$(ON_SCREEN) $(QGIS_PYTHON) -m pytest tests/gui $(TESTS)
 
 test-oldest: environment $(OLDEST)/.ready ## the bundled model under the oldest TensorFlow supported
@@ -74,13 +74,16 @@ lint: environment ## style, formatting, types, security
 	$(PYTHON_OF_VENV) -m mypy
 	$(PYTHON_OF_VENV) -m bandit -q -c pyproject.toml -r eurosat_qgis trainer scripts benchmarks
 
-package: ## the plugin's zip for QGIS' "Install from ZIP", in build/
+docs: environment ## the help that the plugin's zip carries, in build/help
+	@$(PYTHON_OF_VENV) -m mkdocs build --strict --quiet
+
+package: docs ## the plugin's zip for QGIS' "Install from ZIP", in build/
 	@python3 scripts/package.py build
 
-check-published: $(PUBLISHED)/.ready ## the zip under the plugin site's checks: secrets, bandit, metadata
+check-published: docs $(PUBLISHED)/.ready ## the zip under the plugin site's checks: secrets, bandit, metadata
 	$(PUBLISHED)/bin/python scripts/check_published.py
 
-screenshot: environment system-qgis system-screen ## a first session in QGIS, pictured in docs/img/
+screenshot: environment docs system-qgis system-screen ## a first session in QGIS, pictured in docs/img/
 	$(ON_SCREEN) $(PYTHON_OF_VENV) -m scripts.screenshot
 
 example-model: system-qgis ## write the example model of the model designer, in resources/models

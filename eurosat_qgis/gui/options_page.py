@@ -8,13 +8,23 @@ from pathlib import Path
 
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QSpinBox, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from eurosat_qgis.core.request import CELL_SIZES, LEAST_MEMORY_MIB
 from eurosat_qgis.gui.expectation import detail_label
+from eurosat_qgis.gui.help_button import help_button
 from eurosat_qgis.gui.models_box import ModelsBox
 from eurosat_qgis.gui.widgets import name_file_widget, name_spin_box, plain_label
 from eurosat_qgis.paths import resource
+from eurosat_qgis.runtime.help_pages import HelpPage
 from eurosat_qgis.runtime.models import listed_models
 from eurosat_qgis.runtime.session import Session
 from eurosat_qgis.runtime.settings import load_settings, save_settings
@@ -97,7 +107,10 @@ class OptionsPage(QgsOptionsPageWidget):
         form.addRow("Threads", self.threads)
         form.addRow("Memory", self.memory)
         note = "Raster > EuroSAT Land Cover > Set up… checks a Python before it is taken."
-        form.addRow(plain_label("Note on the worker", note))
+        row = QHBoxLayout()
+        row.addWidget(plain_label("Note on the worker", note), 1)
+        row.addWidget(help_button(HelpPage.SETTINGS))
+        form.addRow(row)
         first = QGroupBox("Offered first")
         form = QFormLayout(first)
         form.addRow("Model", self.model)

@@ -1,0 +1,18 @@
+"""The button with a question mark, which opens a page of the help."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QToolButton
+
+from eurosat_qgis.gui.widgets import tool_button
+from eurosat_qgis.runtime.help_pages import HelpPage
+
+
+def help_button(page: HelpPage) -> QToolButton:
+    """A button that opens `page` in the user's browser."""
+    button = tool_button("Help", "Open the help in the browser", "/mActionHelpContents.svg")
+    button.setAutoRaise(True)
+    button.clicked.connect(lambda _checked=False: QDesktopServices.openUrl(QUrl(page.url())))
+    return button
