@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QToolButton
 
@@ -10,9 +10,12 @@ from eurosat_qgis.gui.widgets import tool_button
 from eurosat_qgis.runtime.help_pages import HelpPage
 
 
-def help_button(page: HelpPage) -> QToolButton:
-    """A button that opens `page` in the user's browser."""
+def help_button(page: HelpPage, text: str = "") -> QToolButton:
+    """A button that opens `page` in the user's browser; an icon, with `text` beside it."""
     button = tool_button("Help", "Open the help in the browser", "/mActionHelpContents.svg")
     button.setAutoRaise(True)
+    if text:
+        button.setText(text)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.clicked.connect(lambda _checked=False: QDesktopServices.openUrl(QUrl(page.url())))
     return button

@@ -109,7 +109,8 @@ class OptionsPage(QgsOptionsPageWidget):
         note = "Raster > EuroSAT Land Cover > Set up… checks a Python before it is taken."
         row = QHBoxLayout()
         row.addWidget(plain_label("Note on the worker", note), 1)
-        row.addWidget(help_button(HelpPage.SETTINGS))
+        # The dialog's own Help is QGIS' and knows nothing of this page.
+        row.addWidget(help_button(HelpPage.SETTINGS, "Help on this page"))
         form.addRow(row)
         first = QGroupBox("Offered first")
         form = QFormLayout(first)
