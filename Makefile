@@ -75,7 +75,8 @@ lint: environment ## style, formatting, types, security
 	$(PYTHON_OF_VENV) -m bandit -q -c pyproject.toml -r eurosat_qgis trainer scripts benchmarks
 
 docs: environment ## the help that the plugin's zip carries, in build/help
-	@$(PYTHON_OF_VENV) -m mkdocs build --strict --quiet
+	@# Not --quiet: what is not printed does not count as a broken link.
+	@$(PYTHON_OF_VENV) -m mkdocs build --strict
 
 package: docs ## the plugin's zip for QGIS' "Install from ZIP", in build/
 	@python3 scripts/package.py build
