@@ -32,7 +32,7 @@ APART := -p no:cacheprovider
 ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-unit test-qgis test-gui test-qgis-3.40 test-qgis-3.44 test-oldest lint package \
+.PHONY: help demo docs test test-unit test-qgis test-gui test-qgis-3.40 test-qgis-3.44 test-oldest lint package \
 	screenshot screenshot-3.40 fuzz translations \
 	example-model check-published pins safe-scenes safe-products input-kinds atmosphere corine bench \
 	bench-quick dense train-model bench-training environment clean distclean system-venv \
@@ -41,24 +41,24 @@ ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z0-9. -]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: environment ## classify the sample scene in real QGIS and draw the map
+demo: environment docs ## classify the sample scene in real QGIS and draw the map
 	@scripts/install_system_packages.sh qgis || true
 	@$(PYTHON_OF_VENV) -m scripts.demo
 
 test: test-unit test-qgis test-gui ## every test
 
-test-unit: environment ## tests of core, trainer and runtime, without QGIS
+test-unit: environment docs ## tests of core, trainer and runtime, without QGIS
 	@scripts/install_system_packages.sh peers || true
 	$(PYTHON_OF_VENV) -m pytest tests/unit tests/fuzz $(TESTS)
 
-test-qgis: environment system-qgis system-tests ## tests in real QGIS, without a window
+test-qgis: environment docs system-qgis system-tests ## tests in real QGIS, without a window
 	QT_QPA_PLATFORM=offscreen $(QGIS_PYTHON) -m pytest tests/qgis $(TESTS)
 
-test-gui: environment system-qgis system-tests system-screen ## tests in a real window on a virtual screen
+test-gui: environment docs system-qgis system-tests system-screen ## tests in a real window on a virtual screen
 	$(ON_SCREEN) $(QGIS_PYTHON) -m pytest tests/gui $(TESTS)
 
 # Both of the above in one; QGIS comes into a Debian folder of its own under /var/tmp.
-test-qgis-3.40 test-qgis-3.44: test-qgis-%: environment system-folder ## every test of QGIS in a newer one
+test-qgis-3.40 test-qgis-3.44: test-qgis-%: environment docs system-folder ## every test of QGIS in a newer one
 	scripts/newer_qgis.sh $* env QT_QPA_PLATFORM=offscreen /usr/bin/python3 -m pytest $(APART) tests/qgis $(TESTS)
 	scripts/newer_qgis.sh $* $(ON_SCREEN) /usr/bin/python3 -m pytest $(APART) tests/gui $(TESTS)
 
@@ -83,19 +83,23 @@ lint: environment ## style, formatting, types, security
 	$(PYTHON_OF_VENV) -m mypy
 	$(PYTHON_OF_VENV) -m bandit -q -c pyproject.toml -r eurosat_qgis trainer scripts benchmarks
 
-package: ## the plugin's zip for QGIS' "Install from ZIP", in build/
+docs: environment ## the help that the plugin's zip carries, in build/help
+	@# Not --quiet: what is not printed does not count as a broken link.
+	@$(PYTHON_OF_VENV) -m mkdocs build --strict
+
+package: docs ## the plugin's zip for QGIS' "Install from ZIP", in build/
 	@python3 scripts/package.py build
 
-check-published: $(PUBLISHED)/.ready ## the zip under the plugin site's checks: secrets, bandit, metadata
+check-published: docs $(PUBLISHED)/.ready ## the zip under the plugin site's checks: secrets, bandit, metadata
 	$(PUBLISHED)/bin/python scripts/check_published.py
 
-screenshot: environment system-qgis system-screen ## a first session in QGIS, pictured in docs/img/
+screenshot: environment docs system-qgis system-screen ## a first session in QGIS, pictured in docs/img/
 	$(ON_SCREEN) $(PYTHON_OF_VENV) -m scripts.screenshot
 
 translations: environment system-translations ## take the code's texts into resources/i18n, and compile them
 	$(PYTHON_OF_VENV) -m scripts.translations
 
-screenshot-3.40: environment system-folder ## the same in QGIS 3.40, in docs/img/qgis-3.40/
+screenshot-3.40: environment docs system-folder ## the same in QGIS 3.40, in docs/img/qgis-3.40/
 	scripts/newer_qgis.sh 3.40 $(ON_SCREEN) $(abspath $(PYTHON_OF_VENV)) -m scripts.screenshot docs/img/qgis-3.40
 
 example-model: system-qgis ## write the example model of the model designer, in resources/models

@@ -22,13 +22,23 @@ def sample_scene() -> Path | None:
     return next(iter(sorted(resource("sample").glob("*.tif"))), None)
 
 
+def shipped_help() -> Path:
+    """The folder of the help's pages; only the plugin's zip has it."""
+    return PACKAGE / "help"
+
+
+def metadata(key: str) -> str:
+    """What metadata.txt states for `key`, or nothing where it or the file is missing."""
+    file = _shipped("metadata.txt")
+    if not file.is_file():
+        return ""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        found, _, value = line.partition("=")
+        if found.strip() == key:
+            return value.strip()
+    return ""
+
+
 def plugin_version() -> str:
     """The version that metadata.txt states, or "unknown" where that file is not shipped."""
-    metadata = _shipped("metadata.txt")
-    if not metadata.is_file():
-        return "unknown"
-    for line in metadata.read_text(encoding="utf-8").splitlines():
-        key, _, value = line.partition("=")
-        if key.strip() == "version":
-            return value.strip()
-    return "unknown"
+    return metadata("version") or "unknown"

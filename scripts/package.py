@@ -14,6 +14,8 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 PACKAGE = "eurosat_qgis"
 # Beside the package in the repository, inside it in the zip, where QGIS looks for them.
 EXTRAS = ("metadata.txt", "LICENSE", "CHANGELOG.md", "resources")
+# The pages that the plugin's Help buttons open; `make docs` builds them here.
+HELP = Path("build", "help")
 CACHES = {"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"}
 # QGIS leaves statistics of a raster beside it as .aux.xml.
 LEFT_OUT_ENDINGS = (".pyc", ".part", ".ts", ".aux.xml")
@@ -37,7 +39,7 @@ def plugin_version(repository: Path) -> str:
 def files_to_pack(repository: Path) -> dict[str, Path]:
     """Every file of the plugin by its name in the zip, sorted by name.
 
-    Raises PackagingError when one of EXTRAS is missing.
+    Raises PackagingError when one of EXTRAS or the help is missing.
     """
     found: dict[str, Path] = {}
     for path in _files_below(repository / PACKAGE):
@@ -48,6 +50,13 @@ def files_to_pack(repository: Path) -> dict[str, Path]:
             raise PackagingError(f"{extra} is missing: the plugin is not complete without it.")
         for path in _files_below(source) if source.is_dir() else [source]:
             found[f"{PACKAGE}/{path.relative_to(repository).as_posix()}"] = path
+    pages = repository / HELP
+    if not pages.is_dir():
+        raise PackagingError(
+            f"{HELP.as_posix()} is missing: build the help with `make docs` first."
+        )
+    for path in _files_below(pages):
+        found[f"{PACKAGE}/help/{path.relative_to(pages).as_posix()}"] = path
     return dict(sorted(found.items()))
 
 

@@ -18,6 +18,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -27,11 +28,13 @@ from qgis.PyQt.QtWidgets import (
 from eurosat_qgis.gui.classify_run import ALGORITHM, ClassifyRun
 from eurosat_qgis.gui.expectation import Speeds, rate_of
 from eurosat_qgis.gui.flash import flash_class
+from eurosat_qgis.gui.help_button import help_button
 from eurosat_qgis.gui.inspect_tool import InspectTool
 from eurosat_qgis.gui.no_environment_card import NoEnvironmentCard
 from eurosat_qgis.gui.request_form import RequestForm
 from eurosat_qgis.gui.results_view import ResultsView
 from eurosat_qgis.gui.run_row import RunRow
+from eurosat_qgis.runtime.help_pages import HelpPage
 from eurosat_qgis.runtime.session import Session
 from eurosat_qgis.runtime.settings import load_settings, save_settings
 from eurosat_qgis.runtime.translation import PLUGIN_NAME, later, tr
@@ -81,7 +84,10 @@ class EurosatDock(QgsDockWidget):
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(6)
         column.addWidget(self.form)
-        column.addWidget(self.run_row)
+        row = QHBoxLayout()
+        row.addWidget(self.run_row, 1)
+        row.addWidget(help_button(HelpPage.DOCK))
+        column.addLayout(row)
         column.addWidget(line)
         column.addWidget(self.results)
         column.addStretch()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QFrame, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from eurosat_qgis.gui.help_button import help_button
 from eurosat_qgis.gui.widgets import plain_label, push_button
+from eurosat_qgis.runtime.help_pages import HelpPage
 from eurosat_qgis.runtime.translation import PLUGIN_NAME, later, tr
 
 TEXT = later(
@@ -39,7 +41,10 @@ class NoEnvironmentCard(QFrame):
         column.addWidget(plain_label(tr("What the set-up does"), tr(TEXT)))
         column.addWidget(set_up)
         column.addWidget(plain_label(tr("What the set-up takes"), tr(SIZE)))
-        column.addWidget(existing)
+        row = QHBoxLayout()
+        row.addWidget(existing, 1)
+        row.addWidget(help_button(HelpPage.SET_UP))
+        column.addLayout(row)
         column.addStretch()
 
     def say_why(self, why: str) -> None:

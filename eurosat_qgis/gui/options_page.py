@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QFrame,
     QGroupBox,
+    QHBoxLayout,
     QScrollArea,
     QSpinBox,
     QVBoxLayout,
@@ -21,9 +22,11 @@ from qgis.PyQt.QtWidgets import (
 
 from eurosat_qgis.core.request import CELL_SIZES, LEAST_MEMORY_MIB
 from eurosat_qgis.gui.expectation import detail_label
+from eurosat_qgis.gui.help_button import help_button
 from eurosat_qgis.gui.models_box import ModelsBox
 from eurosat_qgis.gui.widgets import name_file_widget, name_spin_box, plain_label
 from eurosat_qgis.paths import resource
+from eurosat_qgis.runtime.help_pages import HelpPage
 from eurosat_qgis.runtime.models import listed_models
 from eurosat_qgis.runtime.session import Session
 from eurosat_qgis.runtime.settings import load_settings, save_settings
@@ -110,7 +113,11 @@ class OptionsPage(QgsOptionsPageWidget):
         form.addRow(tr("Threads"), self.threads)
         form.addRow(tr("Memory"), self.memory)
         note = tr("Raster > EuroSAT Land Cover > Set up… checks a Python before it is taken.")
-        form.addRow(plain_label(tr("Note on the worker"), note))
+        row = QHBoxLayout()
+        row.addWidget(plain_label(tr("Note on the worker"), note), 1)
+        # The dialog's own Help is QGIS' and knows nothing of this page.
+        row.addWidget(help_button(HelpPage.SETTINGS, tr("Help on this page")))
+        form.addRow(row)
         first = QGroupBox(tr("Offered first"))
         form = QFormLayout(first)
         form.addRow(tr("Model"), self.model)

@@ -24,10 +24,12 @@ from qgis.PyQt.QtWidgets import (
 
 from eurosat_qgis.core.errors import LandCoverError
 from eurosat_qgis.gui.background_task import BackgroundTask, Work
+from eurosat_qgis.gui.help_button import help_button
 from eurosat_qgis.gui.proxy import proxy_of_qgis
 from eurosat_qgis.gui.widgets import name_file_widget, push_button, selectable_label
 from eurosat_qgis.runtime.diagnostics import diagnostics_text
 from eurosat_qgis.runtime.environment import create_environment, remove_environment
+from eurosat_qgis.runtime.help_pages import HelpPage
 from eurosat_qgis.runtime.interpreter import (
     InterpreterReport,
     Origin,
@@ -129,6 +131,7 @@ class SetUpPage(QDialog):
         buttons.addWidget(self._use_existing)
         buttons.addWidget(self._remove)
         buttons.addStretch()
+        buttons.addWidget(help_button(HelpPage.SET_UP))
         buttons.addWidget(self._diagnose)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._close)

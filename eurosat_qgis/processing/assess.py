@@ -29,6 +29,7 @@ from eurosat_qgis.processing.map_layers import (
     reference_of,
     why_no_reference,
 )
+from eurosat_qgis.runtime.help_pages import HelpPage
 from eurosat_qgis.runtime.translation import tr
 
 # How values of the reference are matched where no table is given.
@@ -45,6 +46,7 @@ class AssessAlgorithm(MapAlgorithm):
     """Holds a map against a reference in the worker."""
 
     TYPE = "assess"
+    HELP = HelpPage.ASSESS
     FIELDS: Mapping[str, str] = {"HTML": "html", "TABLE": "csv"}
     SUFFIXES: Mapping[str, tuple[str, ...]] = {"HTML": (".html", ".htm"), "TABLE": (".csv",)}
 

@@ -49,6 +49,7 @@ from eurosat_qgis.processing.styles import (
     style_polygons,
 )
 from eurosat_qgis.processing.worker_algorithm import WorkerAlgorithm
+from eurosat_qgis.runtime.help_pages import HelpPage
 from eurosat_qgis.runtime.map_record import MapRecord
 from eurosat_qgis.runtime.scene_layer import scene_in_text, scene_of_layer, why_no_scene
 from eurosat_qgis.runtime.session import Session
@@ -72,6 +73,7 @@ _COUNTS = ("CELLS", "VALID_CELLS", "MASKED_CELLS")
 class ClassifyAlgorithm(WorkerAlgorithm):
     """Classifies a scene in the worker."""
 
+    HELP = HelpPage.CLASSIFY
     SUFFIXES: Mapping[str, tuple[str, ...]] = {
         "OUTPUT": (".tif", ".tiff"),
         "CONFIDENCE": (".tif", ".tiff"),

@@ -20,6 +20,7 @@ from eurosat_qgis.processing.help_text import compare_help
 from eurosat_qgis.processing.map_algorithm import MapAlgorithm
 from eurosat_qgis.processing.map_layers import map_of, model_parameter
 from eurosat_qgis.processing.map_styles import style_changed_patches, style_changes
+from eurosat_qgis.runtime.help_pages import HelpPage
 from eurosat_qgis.runtime.translation import tr
 
 _HECTARE = 10_000.0
@@ -29,6 +30,7 @@ class CompareAlgorithm(MapAlgorithm):
     """Compares two maps in the worker."""
 
     TYPE = "compare"
+    HELP = HelpPage.COMPARE
     MAPS = ("BEFORE", "AFTER")
     FIELDS: Mapping[str, str] = {"OUTPUT": "change", "POLYGONS": "polygons", "STATISTICS": "stats"}
     SUFFIXES: Mapping[str, tuple[str, ...]] = {

@@ -39,6 +39,7 @@ from eurosat_qgis.processing.styles import (
     style_true_color,
 )
 from eurosat_qgis.processing.worker_algorithm import WorkerAlgorithm
+from eurosat_qgis.runtime.help_pages import HelpPage
 from eurosat_qgis.runtime.scene_layer import scene_of_layer
 from eurosat_qgis.runtime.translation import class_title, tr
 
@@ -49,6 +50,7 @@ _RESOLUTIONS = 50, 300, 1200
 class PrintMapAlgorithm(WorkerAlgorithm):
     """Makes a layout of a land-cover raster; the worker says what the raster holds."""
 
+    HELP = HelpPage.PRINT
     SUFFIXES: Mapping[str, tuple[str, ...]] = {"OUTPUT": (".pdf", ".png", ".svg")}
 
     def name(self) -> str:

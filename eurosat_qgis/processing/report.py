@@ -16,6 +16,7 @@ from qgis.core import (
 from eurosat_qgis.processing.help_text import report_help
 from eurosat_qgis.processing.map_algorithm import MapAlgorithm
 from eurosat_qgis.processing.map_layers import map_of
+from eurosat_qgis.runtime.help_pages import HelpPage
 from eurosat_qgis.runtime.translation import tr
 
 
@@ -23,6 +24,7 @@ class ReportAlgorithm(MapAlgorithm):
     """Has the worker write the page that the command line writes."""
 
     TYPE = "report"
+    HELP = HelpPage.REPORT
     FIELDS: Mapping[str, str] = {"OUTPUT": "output"}
     SUFFIXES: Mapping[str, tuple[str, ...]] = {"OUTPUT": (".html", ".htm")}
 

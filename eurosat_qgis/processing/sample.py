@@ -30,6 +30,7 @@ from eurosat_qgis.processing.help_text import sample_help
 from eurosat_qgis.processing.map_algorithm import MapAlgorithm
 from eurosat_qgis.processing.map_layers import map_of, model_parameter
 from eurosat_qgis.processing.map_styles import style_sample
+from eurosat_qgis.runtime.help_pages import HelpPage
 from eurosat_qgis.runtime.translation import tr
 
 _INTEGER = QgsProcessingParameterNumber.Type.Integer
@@ -40,6 +41,7 @@ class SampleAlgorithm(MapAlgorithm):
     """Draws points in the worker."""
 
     TYPE = "sample"
+    HELP = HelpPage.SAMPLE
     FIELDS: Mapping[str, str] = {"OUTPUT": "output"}
     SUFFIXES: Mapping[str, tuple[str, ...]] = {"OUTPUT": (".gpkg",)}
 

@@ -18,6 +18,7 @@ from eurosat_qgis.core.errors import LandCoverError
 from eurosat_qgis.paths import resource
 from eurosat_qgis.processing.styles import LayerStyler
 from eurosat_qgis.runtime.client import WorkerError
+from eurosat_qgis.runtime.help_pages import HelpPage
 from eurosat_qgis.runtime.session import Session
 from eurosat_qgis.runtime.translation import tr
 
@@ -30,10 +31,11 @@ class WorkerAlgorithm(QgsProcessingAlgorithm):
 
     `stylers` outlives the run and so keeps what styles the layers: Processing runs a copy of the
     algorithm, drops it, and only then loads the layers. `SUFFIXES` are those that each output's
-    file name may have: other formats are not written.
+    file name may have: other formats are not written. `HELP` is what the dialog's Help opens.
     """
 
     SUFFIXES: Mapping[str, tuple[str, ...]] = {}
+    HELP: HelpPage
 
     def __init__(self, session: Session, stylers: MutableSequence[LayerStyler]) -> None:
         super().__init__()
@@ -48,6 +50,9 @@ class WorkerAlgorithm(QgsProcessingAlgorithm):
 
     def groupId(self) -> str:
         return "landcover"
+
+    def helpUrl(self) -> str:
+        return self.HELP.url()
 
     def icon(self) -> QIcon:
         return QIcon(self.svgIconPath())

@@ -206,6 +206,16 @@
         <translation>noch {time}</translation>
     </message>
     <message>
+        <location filename="../../eurosat_qgis/gui/help_button.py"/>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <location filename="../../eurosat_qgis/gui/help_button.py"/>
+        <source>Open the help in the browser</source>
+        <translation>Die Hilfe im Browser öffnen</translation>
+    </message>
+    <message>
         <location filename="../../eurosat_qgis/gui/inspect_panel.py"/>
         <source>Too few valid pixels: the cell has no class.</source>
         <translation>Zu wenige gültige Pixel: Die Zelle hat keine Klasse.</translation>
@@ -633,6 +643,11 @@
         <location filename="../../eurosat_qgis/gui/options_page.py"/>
         <source>Note on the worker</source>
         <translation>Anmerkung zum Arbeitsprozess</translation>
+    </message>
+    <message>
+        <location filename="../../eurosat_qgis/gui/options_page.py"/>
+        <source>Help on this page</source>
+        <translation>Hilfe zu dieser Seite</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/gui/options_page.py"/>

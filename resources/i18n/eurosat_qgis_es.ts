@@ -206,6 +206,16 @@
         <translation>quedan {time}</translation>
     </message>
     <message>
+        <location filename="../../eurosat_qgis/gui/help_button.py"/>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <location filename="../../eurosat_qgis/gui/help_button.py"/>
+        <source>Open the help in the browser</source>
+        <translation>Abrir la ayuda en el navegador</translation>
+    </message>
+    <message>
         <location filename="../../eurosat_qgis/gui/inspect_panel.py"/>
         <source>Too few valid pixels: the cell has no class.</source>
         <translation>Muy pocos píxeles válidos: la celda no tiene clase.</translation>
@@ -633,6 +643,11 @@
         <location filename="../../eurosat_qgis/gui/options_page.py"/>
         <source>Note on the worker</source>
         <translation>Nota sobre el proceso de cálculo</translation>
+    </message>
+    <message>
+        <location filename="../../eurosat_qgis/gui/options_page.py"/>
+        <source>Help on this page</source>
+        <translation>Ayuda sobre esta página</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/gui/options_page.py"/>

@@ -206,6 +206,16 @@
         <translation>reste {time}</translation>
     </message>
     <message>
+        <location filename="../../eurosat_qgis/gui/help_button.py"/>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <location filename="../../eurosat_qgis/gui/help_button.py"/>
+        <source>Open the help in the browser</source>
+        <translation>Ouvrir l’aide dans le navigateur</translation>
+    </message>
+    <message>
         <location filename="../../eurosat_qgis/gui/inspect_panel.py"/>
         <source>Too few valid pixels: the cell has no class.</source>
         <translation>Trop peu de pixels valides : la cellule n'a pas de classe.</translation>
@@ -633,6 +643,11 @@
         <location filename="../../eurosat_qgis/gui/options_page.py"/>
         <source>Note on the worker</source>
         <translation>Remarque sur le processus de calcul</translation>
+    </message>
+    <message>
+        <location filename="../../eurosat_qgis/gui/options_page.py"/>
+        <source>Help on this page</source>
+        <translation>Aide sur cette page</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/gui/options_page.py"/>

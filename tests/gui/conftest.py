@@ -59,6 +59,7 @@ def profile_with_plugin(folder: Path) -> None:
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(REPOSITORY / "eurosat_qgis", plugins / "eurosat_qgis", ignore=ignored)
     shutil.copytree(REPOSITORY / "resources", plugins / "eurosat_qgis" / "resources")
+    shutil.copytree(REPOSITORY / "build" / "help", plugins / "eurosat_qgis" / "help")
     shutil.copy(REPOSITORY / "metadata.txt", plugins / "eurosat_qgis")
     (profile / "QGIS").mkdir()
     (profile / "QGIS" / "QGIS3.ini").write_text(SETTINGS, encoding="utf-8")

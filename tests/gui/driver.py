@@ -15,8 +15,9 @@ from typing import Any
 
 from qgis import utils
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from qgis.PyQt.QtCore import QObject, QTimer, QUrl, pyqtSlot
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QWidget
 
 TICK_MS = 50
 LONGEST_WAIT_S = 120
@@ -55,6 +56,38 @@ def unnamed(widget: QWidget, kinds: tuple[type, ...]) -> list[str]:
         for kind in kinds
         for found in widget.findChildren(kind)
         if not found.accessibleName() and found.isVisible()
+    ]
+
+
+class Browser(QObject):
+    """Stands where the system's browser does: takes the files that it would show."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.files: list[QUrl] = []
+        # Only a slot of a Qt object is called.
+        QDesktopServices.setUrlHandler("file", self.show)
+
+    @pyqtSlot(QUrl)
+    def show(self, file: QUrl) -> None:
+        self.files.append(file)
+
+    def leave(self) -> None:
+        QDesktopServices.unsetUrlHandler("file")
+
+
+def opened_by_help(widget: QWidget) -> list[str]:
+    """Press what is called Help below `widget`; the pages that a browser would have shown."""
+    browser = Browser()
+    for button in widget.findChildren(QAbstractButton):
+        name = button.accessibleName() or button.text().replace("&", "")
+        if name == "Help" and button.isVisible():
+            button.click()
+    browser.leave()
+    return [
+        f"{file.fileName()}#{file.fragment()}"
+        for file in browser.files
+        if Path(file.toLocalFile()).is_file()
     ]
 
 

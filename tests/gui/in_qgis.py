@@ -13,8 +13,10 @@ from pathlib import Path
 
 from qgis import utils
 from qgis.core import QgsApplication, QgsPalettedRasterRenderer, QgsProject
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import (
     QAction,
+    QApplication,
     QDockWidget,
     QLabel,
     QMenu,
@@ -25,7 +27,17 @@ from qgis.PyQt.QtWidgets import (
 
 sys.path.append(os.environ["EUROSAT_TEST_FOLDER"])
 
-from driver import Driver, dialogs, iface, in_message_bar, pause, picture, seen, start
+from driver import (
+    Driver,
+    dialogs,
+    iface,
+    in_message_bar,
+    opened_by_help,
+    pause,
+    picture,
+    seen,
+    start,
+)
 
 
 def main_menu_entries() -> list[QAction]:
@@ -44,6 +56,13 @@ def plugin_buttons() -> list[str]:
     return [action.text() for action in bar.actions() if not action.icon().isNull()]
 
 
+def look_at_settings() -> None:
+    page = QApplication.activeModalWidget().findChild(QWidget, "eurosat_options_page")
+    seen["help"]["options_page"] = opened_by_help(page)
+    picture("6_settings", page.window())
+    page.window().reject()
+
+
 def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     plugin = utils.plugins["eurosat_qgis"]
     iface.mainWindow().resize(1366, 768)
@@ -58,6 +77,7 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
         "text": " ".join(x.text() for x in dock.findChildren(QLabel) if x.isVisible()),
         "buttons": [b.text() for b in dock.findChildren(QPushButton) if b.isVisible()],
     }
+    seen["help"] = {"card": opened_by_help(dock)}
     picture("1_hint")
 
     entry("All options…").trigger()
@@ -87,6 +107,7 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
         ),
         "base": str(plugin.session.managed_base),
     }
+    seen["help"]["set_up_page"] = opened_by_help(page)
     picture("2_set_up_page", page)
 
     def button(name: str) -> QPushButton:
@@ -156,6 +177,11 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
         "input_is_the_sample": dialog.createProcessingParameters().get("INPUT")
         in (scene.id(), scene.source()),
     }
+    seen["help"]["dialog"] = opened_by_help(dialog)
+    seen["help"]["dock"] = opened_by_help(dock)
+    # The dialog is modal: its entry comes back when it is closed.
+    QTimer.singleShot(1500, look_at_settings)
+    entry("Settings…").trigger()
     picture("6_dialog", dialog)
 
     started = time.monotonic()

@@ -68,6 +68,16 @@ def test_every_widget_of_the_set_up_page_has_an_accessible_name(seen: dict[str, 
     } <= set(seen["set_up_page"]["named"])  # fmt: skip
 
 
+def test_each_help_button_opens_the_shipped_page_that_tells_of_it(seen: dict[str, Any]) -> None:
+    assert seen["help"] == {
+        "card": ["qgis.html#set-up-once"],
+        "set_up_page": ["qgis.html#set-up-once"],
+        "dock": ["qgis.html#choose-and-look"],
+        "options_page": ["qgis.html#settings"],
+        "dialog": ["qgis.html#in-the-toolbox"],
+    }
+
+
 def test_a_set_up_can_be_cancelled_and_leaves_nothing(seen: dict[str, Any]) -> None:
     cancelled = seen["cancelled_set_up"]
     assert cancelled["seconds"] < 3

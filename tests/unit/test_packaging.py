@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -79,8 +81,12 @@ def test_the_same_files_give_the_same_zip(archive: Path, tmp_path: Path) -> None
 def make_plugin(folder: Path) -> Path:
     (folder / "eurosat_qgis").mkdir(parents=True)
     (folder / "resources").mkdir()
+    (folder / "build" / "help").mkdir(parents=True)
     (folder / "metadata.txt").write_text("[general]\nversion=9.8.7\n", encoding="utf-8")
-    for name in ("eurosat_qgis/__init__.py", "LICENSE", "CHANGELOG.md", "resources/icon.svg"):
+    for name in (
+        "eurosat_qgis/__init__.py", "LICENSE", "CHANGELOG.md", "resources/icon.svg",
+        "build/help/qgis.html",
+    ):  # fmt: skip
         (folder / name).write_text("x", encoding="utf-8")
     return folder
 
@@ -102,6 +108,34 @@ def test_a_zip_without_its_licence_is_refused(tmp_path: Path) -> None:
         build_zip(plugin, tmp_path / "out")
 
 
+def test_a_zip_without_its_help_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    plugin = make_plugin(tmp_path / "plugin")
+    shutil.rmtree(plugin / "build")
+    with pytest.raises(PackagingError, match="`make docs`"):
+        build_zip(plugin, tmp_path / "out")
+
+
+def test_zip_holds_every_page_of_the_docs_with_its_pictures(archive: Path) -> None:
+    docs = REPOSITORY / "docs"
+    pages = {f"eurosat_qgis/help/{page.stem}.html" for page in docs.glob("*.md")}
+    pictures = {f"eurosat_qgis/help/img/{picture.name}" for picture in docs.glob("img/*")}
+    assert pages
+    assert pictures
+    assert pages | pictures <= set(names_in(archive))
+
+
+def test_the_help_loads_nothing_from_the_network(archive: Path) -> None:
+    with zipfile.ZipFile(archive) as content:
+        for name in names_in(archive):
+            if name.startswith("eurosat_qgis/help/") and name.endswith((".html", ".css")):
+                text = content.read(name).decode()
+                loaded = re.findall(
+                    r"""(?:src=|<link[^>]* href=|url\(|@import)\s*["']?([^"')>]+)""", text
+                )
+                assert not [address for address in loaded if "//" in address], name
+                assert "<script" not in text
+
+
 def test_caches_and_hidden_files_stay_outside(tmp_path: Path) -> None:
     plugin = make_plugin(tmp_path / "plugin")
     cache = plugin / "eurosat_qgis" / "__pycache__"
@@ -112,6 +146,7 @@ def test_caches_and_hidden_files_stay_outside(tmp_path: Path) -> None:
         "eurosat_qgis/CHANGELOG.md",
         "eurosat_qgis/LICENSE",
         "eurosat_qgis/__init__.py",
+        "eurosat_qgis/help/qgis.html",
         "eurosat_qgis/metadata.txt",
         "eurosat_qgis/resources/icon.svg",
     ]
