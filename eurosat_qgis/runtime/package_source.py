@@ -12,7 +12,8 @@ from urllib.parse import quote
 @dataclass(frozen=True)
 class PackageSource:
     """`wheels` is a folder that replaces the index; `proxy` an address such as
-    `http://user:word@host:3128`, empty for what the system says."""
+    `http://host:3128`, with user and password before the host where it asks for them, empty for
+    what the system says."""
 
     wheels: Path | None = None
     proxy: str = ""
