@@ -213,7 +213,7 @@
     <message>
         <location filename="../../eurosat_qgis/gui/help_button.py"/>
         <source>Open the help in the browser</source>
-        <translation>Ouvrir l’aide dans le navigateur</translation>
+        <translation>Ouvrir l'aide dans le navigateur</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/gui/inspect_panel.py"/>
