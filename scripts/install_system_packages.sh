@@ -5,7 +5,8 @@
 #
 # venv: what a virtual environment needs; qgis: QGIS with qgis_process; tests: pytest for QGIS' own
 # Python; peers: GDAL's own tools, which the unit tests hold results against; screen: a virtual X
-# server; folder: what makes a Debian folder. Where apt cannot be used it prints one line that says what to install, and exits with 1.
+# server; folder: what makes a Debian folder. Where apt cannot be used it prints one line that says
+# what to install, and exits with 1.
 set -euo pipefail
 
 qgis_python=${QGIS_PYTHON:-/usr/bin/python3}
