@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -197,12 +196,14 @@ def probe(path: Path) -> BasePython | None:
 
 def _output_of(command: list[str]) -> str:
     try:
-        process = child_process.start(command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = child_process.start(
+            command, stdin=child_process.NO_INPUT, stderr=child_process.UNHEARD
+        )
     except OSError:
         return ""
     try:
         return process.communicate(timeout=PROBE_TIMEOUT_S)[0].decode("utf-8", errors="replace")
-    except subprocess.TimeoutExpired:
+    except child_process.TimedOut:
         child_process.end(process)
         return ""
 
