@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -105,6 +104,7 @@ def _on_linux(machine: Machine) -> Iterator[Path]:
     folders = [machine.base_prefix / "bin", *machine.search_path]
     folders += [machine.root / "usr/bin", machine.root / "usr/local/bin"]
     yield from (folder / name for folder in folders for name in _POSIX_NAMES)
+    yield from _kept_by_version_tools(machine)
 
 
 def _on_windows(machine: Machine) -> Iterator[Path]:
@@ -122,6 +122,7 @@ def _on_windows(machine: Machine) -> Iterator[Path]:
     folders += [folder for folder in machine.search_path if "WindowsApps" not in folder.parts]
     yield from (folder / name for folder in folders for name in ("python.exe", "python3.exe"))
     yield from _known_to_launcher()
+    yield from _kept_by_version_tools(machine)
 
 
 def _on_macos(machine: Machine) -> Iterator[Path]:
@@ -138,10 +139,39 @@ def _on_macos(machine: Machine) -> Iterator[Path]:
     folders += [folder for folder in machine.search_path if folder != machine.root / "usr/bin"]
     folders.append(machine.root / "Library/Developer/CommandLineTools/usr/bin")
     yield from (folder / name for folder in folders for name in _POSIX_NAMES)
+    yield from _kept_by_version_tools(machine)
 
 
 _POSIX_NAMES = ("python3", *(f"python{major}.{minor}" for major, minor in SUPPORTED), "python")
 _PLACES = {"win32": _on_windows, "darwin": _on_macos}
+
+
+def _kept_by_version_tools(machine: Machine) -> Iterator[Path]:
+    """What uv and pyenv installed: a QGIS started from a menu has no PATH that leads there.
+
+    Where they keep it: `uv python dir` and `pyenv root` by default.
+    """
+    windows = machine.platform == "win32"
+    said = machine.environment
+    home = Path(said.get("USERPROFILE" if windows else "HOME") or machine.root)
+    if windows:
+        data = Path(said.get("APPDATA") or home / "AppData/Roaming")
+        # Older versions of uv have the second.
+        of_uv = [data / "uv/python", data / "uv/data/python"]
+    else:
+        of_uv = [Path(said.get("XDG_DATA_HOME") or home / ".local/share") / "uv/python"]
+    if said.get("UV_PYTHON_INSTALL_DIR"):
+        of_uv.insert(0, Path(said["UV_PYTHON_INSTALL_DIR"]))
+    own = home / (".pyenv/pyenv-win" if windows else ".pyenv")
+    of_pyenv = Path(said.get("PYENV_ROOT") or own) / "versions"
+    for major, minor in SUPPORTED:
+        number = f"{major}.{minor}"
+        program = "python.exe" if windows else f"bin/python{number}"
+        versions = [found for folder in of_uv for found in folder.glob(f"cpython-{number}.*")]
+        versions += of_pyenv.glob(f"{number}.*")
+        # TensorFlow has no builds for free-threaded ones: 3.13.1+freethreaded, and pyenv's 3.13.1t.
+        usual = (v for v in versions if "+freethreaded" not in v.name and not v.name.endswith("t"))
+        yield from (version / program for version in sorted(usual, reverse=True))
 
 
 def _known_to_launcher() -> Iterator[Path]:
@@ -167,12 +197,14 @@ def probe(path: Path) -> BasePython | None:
 
 def _output_of(command: list[str]) -> str:
     try:
-        process = child_process.start(command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = child_process.start(
+            command, stdin=child_process.NO_INPUT, stderr=child_process.UNHEARD
+        )
     except OSError:
         return ""
     try:
         return process.communicate(timeout=PROBE_TIMEOUT_S)[0].decode("utf-8", errors="replace")
-    except subprocess.TimeoutExpired:
+    except child_process.TimedOut:
         child_process.end(process)
         return ""
 

@@ -1,4 +1,8 @@
-"""Processes that the plugin starts: with no shell, no window, and nothing of QGIS' own settings."""
+"""Processes that the plugin starts: with no shell, no window, and nothing of QGIS' own settings.
+
+The only place that imports `subprocess`, so that it is the one to look at for what is started. Qt's
+QProcess would not do: it gives a process no group of its own, so that its children outlive it.
+"""
 
 from __future__ import annotations
 
@@ -40,6 +44,11 @@ _PIP_TARGETS = {"PIP_PREFIX", "PIP_ROOT", "PIP_TARGET", "PIP_USER"}
 _BUNDLE_ROOTS = ("QGIS_PREFIX_PATH", "OSGEO4W_ROOT", "APPDIR", "SNAP")
 # Debian's QGIS has its prefix here, and these are nobody's bundle.
 _SYSTEM_ROOTS = {"/", "/usr", "/usr/local"}
+# For `start`: no input at all, a pipe, and errors among the output.
+NO_INPUT, PIPE, WITH_OUTPUT = subprocess.DEVNULL, subprocess.PIPE, subprocess.STDOUT
+UNHEARD = subprocess.DEVNULL
+TimedOut = subprocess.TimeoutExpired
+Process = subprocess.Popen[bytes]
 _BUNDLED_LIBRARIES = ("libqgis_core*", "libgdal*", "libproj*", "libQt*Core*", "libpython*")
 
 
@@ -73,7 +82,7 @@ def _is_bundled(folder: Path, roots: Collection[str]) -> bool:
 
 def start(
     command: Sequence[str], *, stdin: int, stderr: int, environment: Mapping[str, str] | None = None
-) -> subprocess.Popen[bytes]:
+) -> Process:
     """Start `command` with a clean environment and its stdout on a pipe.
 
     On POSIX it leads a process group of its own: Ctrl+C in a terminal that QGIS was started from
@@ -85,7 +94,7 @@ def start(
     return subprocess.Popen(
         list(command),
         stdin=stdin,
-        stdout=subprocess.PIPE,
+        stdout=PIPE,
         stderr=stderr,
         env=clean_environment(os.environ if environment is None else environment),
         start_new_session=sys.platform != "win32",
@@ -93,7 +102,7 @@ def start(
     )
 
 
-def end(process: subprocess.Popen[bytes], wait_s: float = 5.0) -> None:
+def end(process: Process, wait_s: float = 5.0) -> None:
     """Kill `process` and what it started, and wait for its end; nothing when it has ended."""
     if process.poll() is not None:
         return
@@ -106,7 +115,7 @@ def end(process: subprocess.Popen[bytes], wait_s: float = 5.0) -> None:
         process.kill()
     try:
         process.wait(wait_s)
-    except subprocess.TimeoutExpired:
+    except TimedOut:
         # Stuck in the kernel (a dead network drive): nothing more can be done from here.
         return
 

@@ -6,7 +6,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -156,8 +155,8 @@ def check_interpreter(path: Path) -> InterpreterReport:
     try:
         process = child_process.start(
             [os.fspath(path), "-I", "-X", "utf8", "-c", _CHECK, names],
-            stdin=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
+            stdin=child_process.NO_INPUT,
+            stderr=child_process.PIPE,
         )
     except OSError as error:
         text = tr("{path} cannot be started ({why}).")
@@ -166,7 +165,7 @@ def check_interpreter(path: Path) -> InterpreterReport:
         output, errors = process.communicate(timeout=CHECK_TIMEOUT_S)
         answer = json.loads(output)
         python, versions = str(answer["python"]), dict(answer["versions"])
-    except subprocess.TimeoutExpired:
+    except child_process.TimedOut:
         child_process.end(process)
         return InterpreterReport(path, problem=tr("{path} does not answer.").format(path=path))
     except (ValueError, KeyError, TypeError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import queue
-import subprocess
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
@@ -32,7 +31,10 @@ def run_step(
 ) -> None:
     """Run a step to its end, passing its lines on; SetUpError when it fails."""
     process = child_process.start(
-        command, stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT, environment=environment
+        command,
+        stdin=child_process.NO_INPUT,
+        stderr=child_process.WITH_OUTPUT,
+        environment=environment,
     )
     lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
 

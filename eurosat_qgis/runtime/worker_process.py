@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import queue
-import subprocess
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -30,7 +29,9 @@ class WorkerProcess:
         self._lines: deque[str] = deque(maxlen=LOG_LINES)
         self._on_log = on_log
         self._write_lock = threading.Lock()
-        self._popen = child_process.start(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+        self._popen = child_process.start(
+            command, stdin=child_process.PIPE, stderr=child_process.PIPE
+        )
         self.pid = self._popen.pid
         self._readers = [
             threading.Thread(target=self._read_events, name="eurosat-events", daemon=True),
@@ -69,7 +70,7 @@ class WorkerProcess:
             child_process.pipe(self._popen.stdin).close()
         try:
             self._popen.wait(STOP_GRACE_S)
-        except subprocess.TimeoutExpired:
+        except child_process.TimedOut:
             self.end()
 
     def end(self) -> None:
@@ -80,7 +81,7 @@ class WorkerProcess:
 
     def exit_status(self) -> int | None:
         """The exit status once stdout has closed; None when the process lives on."""
-        with contextlib.suppress(subprocess.TimeoutExpired):
+        with contextlib.suppress(child_process.TimedOut):
             return self._popen.wait(2.0)
         return None
 

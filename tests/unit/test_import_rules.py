@@ -126,6 +126,12 @@ def test_plugin_does_not_import_trainer(name: str) -> None:
     assert TRAINER not in top_level(imports_of(MODULES[name]))
 
 
+def test_processes_are_started_in_one_place() -> None:
+    starting = {"subprocess", "multiprocessing", "pty"}
+    found = [name for name, path in MODULES.items() if top_level(imports_of(path)) & starting]
+    assert found == [f"{PLUGIN}.runtime.child_process"]
+
+
 def test_the_start_of_the_package_imports_nothing_when_loaded() -> None:
     content = ast.parse((REPOSITORY / PLUGIN / "__init__.py").read_text(encoding="utf-8"))
     loaded = [
