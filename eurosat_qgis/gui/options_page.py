@@ -113,8 +113,9 @@ class OptionsPage(QgsOptionsPageWidget):
         form.addRow(tr("Threads"), self.threads)
         form.addRow(tr("Memory"), self.memory)
         note = tr("Raster > EuroSAT Land Cover > Set up… checks a Python before it is taken.")
+        form.addRow(plain_label(tr("Note on the worker"), note))
         row = QHBoxLayout()
-        row.addWidget(plain_label(tr("Note on the worker"), note), 1)
+        row.addStretch()
         # The dialog's own Help is QGIS' and knows nothing of this page.
         row.addWidget(help_button(HelpPage.SETTINGS, tr("Help on this page")))
         form.addRow(row)
