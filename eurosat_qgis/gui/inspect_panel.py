@@ -13,7 +13,7 @@ from eurosat_qgis.gui.area_bars import AreaBar
 from eurosat_qgis.gui.bar import Bar
 from eurosat_qgis.gui.widgets import SPACING, plain_label
 
-WIDTH, SIDE, MARGIN = 250, 192, 8
+WIDTH, SIDE, MARGIN = 280, 192, 8
 TOP = 3
 UNSEEN = {
     "nodata": "Too few valid pixels: the cell has no class.",
