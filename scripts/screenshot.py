@@ -37,7 +37,7 @@ showTips340=false
 showTips344=false
 newProjectDefault=false
 """
-LONGEST_S = 400
+LONGEST_S = 900
 
 
 def shrink(source: Path, target: Path) -> None:

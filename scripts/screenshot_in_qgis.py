@@ -24,7 +24,7 @@ OPACITY = 70
 # Digital numbers shown from black to white: QGIS' own stretch goes up to the clouds.
 DARKEST, BRIGHTEST = 200, 1900
 SETTLED_S = 2.0
-TICK_MS, LONGEST_S = 100, 280
+TICK_MS, LONGEST_S = 100, 800
 FOLDER = Path(os.environ["EUROSAT_SCREENSHOTS"])
 
 

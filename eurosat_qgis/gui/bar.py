@@ -12,6 +12,8 @@ from eurosat_qgis.runtime.translation import tr
 
 # Shares of the width: name, bar; the rest is for the numbers.
 NAME_ENDS, BAR_ENDS = 0.48, 0.64
+# Without an amount the numbers are short, and the name gets their room.
+NAME_ENDS_ALONE, BAR_ENDS_ALONE = 0.64, 0.84
 
 
 class Bar(QAbstractButton):
@@ -25,6 +27,7 @@ class Bar(QAbstractButton):
         self._as_label = QLabel(self)
         self._as_label.hide()
         share = percent(bar.share, number)
+        self._ends = (NAME_ENDS, BAR_ENDS) if bar.amount else (NAME_ENDS_ALONE, BAR_ENDS_ALONE)
         self._numbers = f"{bar.amount} {share:>6}" if share else bar.amount
         said = ", ".join(filter(None, (bar.amount, share)))
         self.setAccessibleName(tr("{title}: {text}").format(title=bar.title, text=said))
@@ -54,10 +57,11 @@ class Bar(QAbstractButton):
         painter.setPen(ink)
         metrics = QFontMetrics(self.font())
         vertical = Qt.AlignmentFlag.AlignVCenter
-        name_width = NAME_ENDS * width
+        name_ends, bar_ends = self._ends
+        name_width = name_ends * width
         name = metrics.elidedText(self.bar.title, Qt.TextElideMode.ElideRight, int(name_width) - 4)
         painter.drawText(QRectF(0, 0, name_width, height), vertical, name)
-        length = (BAR_ENDS - NAME_ENDS) * width * self.bar.length / self._longest
+        length = (bar_ends - name_ends) * width * self.bar.length / self._longest
         box = QRectF(name_width, 3, max(2.0, length), height - 6)
         color = QColor(self.bar.color)
         painter.fillRect(box, color)
@@ -67,6 +71,6 @@ class Bar(QAbstractButton):
         painter.setPen(QPen(color.darker(130)))
         painter.drawRect(box)
         painter.setPen(ink)
-        right = QRectF(BAR_ENDS * width, 0, (1 - BAR_ENDS) * width, height)
+        right = QRectF(bar_ends * width, 0, (1 - bar_ends) * width, height)
         painter.drawText(right, Qt.AlignmentFlag.AlignRight | vertical, self._numbers)
         painter.end()

@@ -14,7 +14,7 @@ from eurosat_qgis.gui.bar import Bar
 from eurosat_qgis.gui.widgets import SPACING, plain_label
 from eurosat_qgis.runtime.translation import class_title, later, tr
 
-WIDTH, SIDE, MARGIN = 250, 192, 8
+WIDTH, SIDE, MARGIN = 280, 192, 8
 TOP = 3
 UNSEEN = {
     "nodata": later("Too few valid pixels: the cell has no class."),
