@@ -31,11 +31,6 @@ class Bar(QAbstractButton):
         self._numbers = f"{bar.amount} {share:>6}" if share else bar.amount
         said = ", ".join(filter(None, (bar.amount, share)))
         self.setAccessibleName(tr("{title}: {text}").format(title=bar.title, text=said))
-        tip = (
-            tr("Click to see its cells on the map.")
-            if bar.code is not None
-            else tr("They have no class.")
-        )
         self.setToolTip(f"{self.accessibleName()}. {tip}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

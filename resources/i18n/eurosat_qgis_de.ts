@@ -91,17 +91,6 @@
         <translation>{title}: {text}</translation>
     </message>
     <message>
-        <location filename="../../eurosat_qgis/gui/bar.py"/>
-        <source>Click to see its cells on the map.</source>
-        <translation>Klicken, um ihre Zellen auf der Karte zu sehen.</translation>
-    </message>
-    <message>
-        <location filename="../../eurosat_qgis/gui/bar.py"/>
-        <location filename="../../eurosat_qgis/gui/results_view.py"/>
-        <source>They have no class.</source>
-        <translation>Sie haben keine Klasse.</translation>
-    </message>
-    <message>
         <location filename="../../eurosat_qgis/gui/classify_run.py"/>
         <location filename="../../eurosat_qgis/gui/results_view.py"/>
         <location filename="../../eurosat_qgis/processing/classify.py"/>
@@ -811,6 +800,11 @@
         <location filename="../../eurosat_qgis/gui/results_view.py"/>
         <source>Land cover as GeoTIFF…</source>
         <translation>Landbedeckung als GeoTIFF…</translation>
+    </message>
+    <message>
+        <location filename="../../eurosat_qgis/gui/results_view.py"/>
+        <source>They have no class.</source>
+        <translation>Sie haben keine Klasse.</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/gui/results_view.py"/>

@@ -91,17 +91,6 @@
         <translation>{title} : {text}</translation>
     </message>
     <message>
-        <location filename="../../eurosat_qgis/gui/bar.py"/>
-        <source>Click to see its cells on the map.</source>
-        <translation>Cliquez pour voir ses cellules sur la carte.</translation>
-    </message>
-    <message>
-        <location filename="../../eurosat_qgis/gui/bar.py"/>
-        <location filename="../../eurosat_qgis/gui/results_view.py"/>
-        <source>They have no class.</source>
-        <translation>Elles n'ont pas de classe.</translation>
-    </message>
-    <message>
         <location filename="../../eurosat_qgis/gui/classify_run.py"/>
         <location filename="../../eurosat_qgis/gui/results_view.py"/>
         <location filename="../../eurosat_qgis/processing/classify.py"/>
@@ -811,6 +800,11 @@
         <location filename="../../eurosat_qgis/gui/results_view.py"/>
         <source>Land cover as GeoTIFF…</source>
         <translation>Occupation du sol en GeoTIFF…</translation>
+    </message>
+    <message>
+        <location filename="../../eurosat_qgis/gui/results_view.py"/>
+        <source>They have no class.</source>
+        <translation>Elles n'ont pas de classe.</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/gui/results_view.py"/>
