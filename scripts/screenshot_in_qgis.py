@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis, QgsContrastEnhancement, QgsProject, QgsRasterLayer, QgsRectangle
-from qgis.PyQt.QtCore import QPoint, QTimer
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QWidget
 from qgis.utils import iface, plugins
 
 SIZE = (1366, 768)
+LAYERS_WIDTH = 290
 # Lets the scene be seen beneath its classes, and the classes keep the legend's colours.
 OPACITY = 70
 # Digital numbers shown from black to white: QGIS' own stretch goes up to the clouds.
@@ -71,6 +72,9 @@ def steps() -> Iterator[Callable[[], bool]]:
     window.move(0, 0)
     for other in window.findChildren(QDockWidget):
         other.setVisible(other.objectName() in ("Layers", "EurosatLandCover"))
+        if other.objectName() == "Layers":
+            # QGIS 3.40 leaves it no room for the classes' names.
+            window.resizeDocks([other], [LAYERS_WIDTH], Qt.Orientation.Horizontal)
     yield pause()
     picture("1-set-up")
 

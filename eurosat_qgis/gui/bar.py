@@ -13,7 +13,7 @@ from eurosat_qgis.runtime.translation import tr
 # Shares of the width: name, bar; the rest is for the numbers.
 NAME_ENDS, BAR_ENDS = 0.48, 0.64
 # Without an amount the numbers are short, and the name gets their room.
-NAME_ENDS_ALONE, BAR_ENDS_ALONE = 0.64, 0.84
+NAME_ENDS_ALONE, BAR_ENDS_ALONE = 0.57, 0.77
 
 
 class Bar(QAbstractButton):
