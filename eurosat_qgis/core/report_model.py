@@ -34,6 +34,7 @@ def model_sections(found: FinishedMap, bundle: Bundle | None) -> list[str]:
         ("Trained on", training.get("dataset")),
         ("Images", counts),
         ("Accuracy", accuracy),
+        ("Measured on", scores.get("measured_on")),
         ("Calibration error", _percent(scores.get("ece"))),
         ("Parameters", f"{size:,}" if isinstance(size, int) else None),
         ("Licence", card.get("license")),

@@ -30,6 +30,8 @@ class Model:
     licence: str = ""
     citation: str = ""
     problem: str = ""
+    # A trial's accuracy: the network itself has seen the validation images.
+    of_trial: bool = False
 
     def describe(self) -> str:
         """The card in a few lines."""
@@ -43,7 +45,11 @@ class Model:
             tr("Bands: {bands}").format(bands=", ".join(self.bands)),
         ]
         if self.accuracy is not None:
-            text = tr("Accuracy on its own validation images: {percent} %")
+            text = (
+                tr("Accuracy on the validation images before it was trained on them: {percent} %")
+                if self.of_trial
+                else tr("Accuracy on its own validation images: {percent} %")
+            )
             lines.append(text.format(percent=f"{100 * self.accuracy:.2f}"))
         lines += [tr("Licence: {licence}").format(licence=self.licence)] if self.licence else []
         lines += [tr("Cite: {citation}").format(citation=self.citation)] if self.citation else []
@@ -78,6 +84,7 @@ def read_model(path: Path, built_in: bool = False) -> Model:
             ""
             if path.is_file()
             else tr("{file} is missing beside its card.").format(file=path.name),
+            "measured_on" in card.get("scores", {}),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Model(

@@ -2319,6 +2319,11 @@
     </message>
     <message>
         <location filename="../../eurosat_qgis/runtime/models.py"/>
+        <source>Accuracy on the validation images before it was trained on them: {percent} %</source>
+        <translation>Genauigkeit auf den Validierungsbildern, bevor es auf ihnen trainiert wurde: {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../eurosat_qgis/runtime/models.py"/>
         <source>Accuracy on its own validation images: {percent} %</source>
         <translation>Genauigkeit auf den eigenen Validierungsbildern: {percent} %</translation>
     </message>

@@ -2319,6 +2319,11 @@
     </message>
     <message>
         <location filename="../../eurosat_qgis/runtime/models.py"/>
+        <source>Accuracy on the validation images before it was trained on them: {percent} %</source>
+        <translation>Exactitud en las imágenes de validación, antes de entrenarse con ellas: {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../eurosat_qgis/runtime/models.py"/>
         <source>Accuracy on its own validation images: {percent} %</source>
         <translation>Exactitud en sus propias imágenes de validación: {percent} %</translation>
     </message>

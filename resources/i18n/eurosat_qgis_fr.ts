@@ -2319,6 +2319,11 @@
     </message>
     <message>
         <location filename="../../eurosat_qgis/runtime/models.py"/>
+        <source>Accuracy on the validation images before it was trained on them: {percent} %</source>
+        <translation>Exactitude sur les images de validation, avant d'être entraîné sur elles : {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../eurosat_qgis/runtime/models.py"/>
         <source>Accuracy on its own validation images: {percent} %</source>
         <translation>Exactitude sur ses propres images de validation : {percent} %</translation>
     </message>

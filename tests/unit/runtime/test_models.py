@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from pathlib import Path
 
@@ -32,6 +33,17 @@ def test_the_built_in_model_comes_first_with_what_its_card_tells(tmp_path: Path)
     text = model.describe()
     for words in (model.title, model.classes[0], model.bands[0], "Licence"):
         assert words in text
+
+
+def test_a_card_says_whether_its_accuracy_is_a_trials(bundle: Path) -> None:
+    card = bundle.with_suffix(".json")
+    content = json.loads(card.read_text())
+    content["scores"] = {"accuracy": 0.9, "measured_on": "a trial"}
+    card.write_text(json.dumps(content))
+    assert "before it was trained on them: 90.00 %" in read_model(bundle).describe()
+    del content["scores"]["measured_on"]
+    card.write_text(json.dumps(content))
+    assert "on its own validation images: 90.00 %" in read_model(bundle).describe()
 
 
 def test_an_imported_model_is_listed_and_can_be_removed(bundle: Path, tmp_path: Path) -> None:
