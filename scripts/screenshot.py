@@ -22,9 +22,10 @@ from scripts.package import PACKAGE, REPOSITORY, build_zip
 FOLDER = Path(tempfile.gettempdir(), "eurosat-land-cover")
 DEFAULT_PICTURES = REPOSITORY / "docs" / "img"
 IN_QGIS = Path(__file__).with_name("screenshot_in_qgis.py")
-NAMES = ("1-set-up", "2-scene", "3-map", "4-inspect", "5-settings")
+NAMES = ("0-install", "1-set-up", "2-scene", "3-map", "4-inspect", "5-settings", "6-print")
 # Enough for a window and a satellite's picture; the files stay below LARGEST_BYTES.
 COLORS, LARGEST_BYTES = (128, 64, 48, 32, 24, 16), 150_000
+LARGEST_SIZE = (1400, 1000)
 # The plugin is on, what a first start asks or announces is off.
 SETTINGS = f"""[PythonPlugins]
 {PACKAGE}=true
@@ -43,6 +44,8 @@ LONGEST_S = 900
 def shrink(source: Path, target: Path) -> None:
     """Write a picture with as many colours as fit into LARGEST_BYTES."""
     with Image.open(source) as image:
+        # A printed map has more pixels than a window.
+        image.thumbnail(LARGEST_SIZE)
         for colors in COLORS:
             small = image.convert("RGB").quantize(colors, kmeans=2, dither=Image.Dither.NONE)
             small.save(target, optimize=True)

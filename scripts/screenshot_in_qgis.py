@@ -27,6 +27,8 @@ DARKEST, BRIGHTEST = 200, 1900
 SETTLED_S = 2.0
 TICK_MS, LONGEST_S = 100, 800
 FOLDER = Path(os.environ["EUROSAT_SCREENSHOTS"])
+# The page of QGIS' plugin manager.
+INSTALL_FROM_ZIP = 6
 
 
 def picture(name: str, widget: QWidget | None = None) -> None:
@@ -76,6 +78,10 @@ def steps() -> Iterator[Callable[[], bool]]:
             # QGIS 3.40 leaves it no room for the classes' names.
             window.resizeDocks([other], [LAYERS_WIDTH], Qt.Orientation.Horizontal)
     yield pause()
+    seen: list[bool] = []
+    QTimer.singleShot(int(1000 * SETTLED_S), lambda: seen.append(photograph("0-install")))
+    iface.pluginManagerInterface().showPluginManager(INSTALL_FROM_ZIP)
+    yield lambda: bool(seen)
     picture("1-set-up")
 
     plugin.open_setup_page()
@@ -116,17 +122,24 @@ def steps() -> Iterator[Callable[[], bool]]:
     dock.results.inspect.click()
 
     shown: list[bool] = []
-    QTimer.singleShot(int(1000 * SETTLED_S), lambda: shown.append(photograph_options()))
+    QTimer.singleShot(int(1000 * SETTLED_S), lambda: shown.append(photograph("5-settings")))
     next(action for action in plugin.actions if action.text() == "Settings…").trigger()
     yield lambda: bool(shown)
 
+    import processing
 
-def photograph_options() -> bool:
+    dock.results.set_opacity(100)
+    output = str(FOLDER / "6-print.png")
+    processing.run("eurosat:map", {**dock.results.for_algorithms(), "DPI": 96, "OUTPUT": output})
+
+
+def photograph(name: str) -> bool:
+    """Picture the modal dialog, and close it."""
     dialog = QApplication.activeModalWidget()
     if dialog is None:
         return False
     dialog.resize(1000, 700)
-    picture("5-settings", dialog)
+    picture(name, dialog)
     dialog.reject()
     return True
 

@@ -118,7 +118,10 @@ def test_a_zip_without_its_help_is_refused_with_what_to_do(tmp_path: Path) -> No
 def test_zip_holds_every_page_of_the_docs_with_its_pictures(archive: Path) -> None:
     docs = REPOSITORY / "docs"
     pages = {f"eurosat_qgis/help/{page.stem}.html" for page in docs.glob("*.md")}
-    pictures = {f"eurosat_qgis/help/img/{picture.name}" for picture in docs.glob("img/*")}
+    pictures = {
+        f"eurosat_qgis/help/{picture.relative_to(docs).as_posix()}"
+        for picture in docs.rglob("img/**/*.png")
+    }
     assert pages
     assert pictures
     assert pages | pictures <= set(names_in(archive))
