@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from eurosat_qgis.gui.options_page import OptionsFactory
     from eurosat_qgis.gui.setup_page import SetUpPage
 
-TITLE = PLUGIN_NAME
 # What QGIS calls the page of an options factory: the object name of its widget.
 PAGE = "eurosat_options_page"
 
@@ -41,7 +40,7 @@ def profile_environment() -> Path:
 
 def log(line: str) -> None:
     """Write a line to the plugin's tab of QGIS' log; safe in any thread."""
-    QgsMessageLog.logMessage(line, TITLE, Qgis.MessageLevel.Info, False)
+    QgsMessageLog.logMessage(line, PLUGIN_NAME, Qgis.MessageLevel.Info, False)
 
 
 class EurosatPlugin:
@@ -88,7 +87,7 @@ class EurosatPlugin:
         from eurosat_qgis.gui.dock import EurosatDock
         from eurosat_qgis.gui.messages import tell
 
-        dock = EurosatDock(iface, self.session, partial(tell, iface, TITLE))
+        dock = EurosatDock(iface, self.session, partial(tell, iface, PLUGIN_NAME))
         dock.set_up_wanted.connect(self._set_up)
         dock.existing_wanted.connect(self._use_existing)
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
@@ -121,7 +120,7 @@ class EurosatPlugin:
             self.dock = None
         if self.iface is not None:
             for action in self.actions:
-                self.iface.removePluginRasterMenu(TITLE, action)
+                self.iface.removePluginRasterMenu(PLUGIN_NAME, action)
                 self.iface.removeToolBarIcon(action)
                 action.deleteLater()
         self.actions.clear()
@@ -203,9 +202,9 @@ class EurosatPlugin:
         action = QAction(text, self.iface.mainWindow())
         if icon is not None:
             action.setIcon(QIcon(str(icon)))
-        action.setToolTip(f"{TITLE}: {text.rstrip('…')}")
+        action.setToolTip(f"{PLUGIN_NAME}: {text.rstrip('…')}")
         action.triggered.connect(lambda _checked=False: triggered())
-        self.iface.addPluginToRasterMenu(TITLE, action)
+        self.iface.addPluginToRasterMenu(PLUGIN_NAME, action)
         self.actions.append(action)
         return action
 
@@ -225,7 +224,7 @@ class EurosatPlugin:
             return False
         self._drop_hint()
         bar = self.iface.messageBar()
-        item = bar.createMessage(f"{TITLE} {why}")
+        item = bar.createMessage(f"{PLUGIN_NAME} {why}")
         button = QPushButton(tr("Set up…"))
         button.setAccessibleName(tr("Set up EuroSAT Land Cover"))
         button.clicked.connect(lambda _checked=False: self.open_setup_page())

@@ -16,7 +16,8 @@ from pathlib import Path
 from PIL import Image
 
 from scripts.demo import CELL, SCENE, install_plugin, qgis_environment
-from scripts.package import PACKAGE, REPOSITORY, build_zip
+from scripts.package import REPOSITORY, build_zip
+from scripts.qgis_profile import SETTINGS
 
 # The pictures show it: the repository's own place is nobody's business.
 FOLDER = Path(tempfile.gettempdir(), "eurosat-land-cover")
@@ -26,18 +27,6 @@ NAMES = ("0-install", "1-set-up", "2-scene", "3-map", "4-inspect", "5-settings",
 # Enough for a window and a satellite's picture; the files stay below LARGEST_BYTES.
 COLORS, LARGEST_BYTES = (128, 64, 48, 32, 24, 16), 150_000
 LARGEST_SIZE = (1400, 1000)
-# The plugin is on, what a first start asks or announces is off.
-SETTINGS = f"""[PythonPlugins]
-{PACKAGE}=true
-processing=true
-
-[qgis]
-checkVersion=false
-showTips322=false
-showTips340=false
-showTips344=false
-newProjectDefault=false
-"""
 LONGEST_S = 900
 
 

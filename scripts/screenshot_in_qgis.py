@@ -130,7 +130,7 @@ def steps() -> Iterator[Callable[[], bool]]:
 
     dock.results.set_opacity(100)
     output = str(FOLDER / "6-print.png")
-    processing.run("eurosat:map", {**dock.results.for_algorithms(), "DPI": 96, "OUTPUT": output})
+    processing.run("eurosat:map", {**dock.results.for_algorithms(), "OUTPUT": output})
 
 
 def photograph(name: str) -> bool:

@@ -16,11 +16,12 @@ from pathlib import Path
 
 from defusedxml import ElementTree
 
+from eurosat_qgis.runtime.translation import CONTEXT
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 PACKAGE = REPOSITORY / "eurosat_qgis"
 FOLDER = REPOSITORY / "resources" / "i18n"
 LANGUAGES = ("de", "es", "fr")
-CONTEXT = "EurosatQgis"
 MARKS = {"tr", "later"}
 NOT_YET = ' type="unfinished"'
 

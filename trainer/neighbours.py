@@ -14,6 +14,7 @@ import tensorflow as tf
 from keras import layers
 
 from trainer.errors import TrainerError
+from trainer.layer_graph import called_again
 
 # Images along a square's edge: with four, a quarter of the images have all their neighbours.
 EDGE = 4
@@ -75,14 +76,9 @@ def beside_others(model: keras.Model, trunk_output: str, share: float) -> keras.
             "--neighbours needs a network that averages its features, such as lite0: leave it away."
         )
     inputs = keras.Input(model.input.shape[1:])
-    tensors: dict[int, Any] = {id(model.input): SideBySide(share)(inputs)}
-    for layer in model.layers:
-        if isinstance(layer, layers.InputLayer):
-            continue
-        node = layer._inbound_nodes[-1]
-        arguments = [tensors[id(tensor)] for tensor in node.input_tensors]
-        result = layer(arguments if len(arguments) > 1 else arguments[0])
-        if layer.name == trunk_output:
-            result = Apart()((result, inputs))
-        tensors[id(node.output_tensors[0])] = result
-    return keras.Model(inputs, tensors[id(model.output)])
+
+    def call(layer: layers.Layer, argument: Any) -> Any:
+        result = layer(argument)
+        return Apart()((result, inputs)) if layer.name == trunk_output else result
+
+    return keras.Model(inputs, called_again(model, SideBySide(share)(inputs), call))

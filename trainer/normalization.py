@@ -10,6 +10,8 @@ import numpy as np
 import tensorflow as tf
 from keras import layers
 
+from trainer.layer_graph import called_again
+
 _LINEAR = (layers.Conv2D, layers.DepthwiseConv2D)
 
 
@@ -61,25 +63,19 @@ def with_folded_normalization(model: keras.Model) -> keras.Model:
     same function with half the layers. Dropout, which does nothing in use, goes too.
     """
     built: dict[str, layers.Layer] = {}
-    tensors: dict[int, Any] = {}
     folds = _foldable(model)
     inputs = layers.Input(model.input.shape[1:], name=model.input._keras_history.operation.name)
-    tensors[id(model.input)] = inputs
-    for layer in model.layers:
-        if isinstance(layer, layers.InputLayer):
-            continue
-        node = layer._inbound_nodes[-1]
-        arguments = [tensors[id(tensor)] for tensor in node.input_tensors]
+
+    def call_copy(layer: layers.Layer, argument: Any) -> Any:
         if isinstance(layer, layers.Dropout) or layer.name in folds.values():
-            result = arguments[0]
-        else:
-            config = layer.get_config()
-            if layer.name in folds:
-                config["use_bias"] = True
-            copy = built[layer.name] = type(layer).from_config(config)
-            result = copy(arguments if len(arguments) > 1 else arguments[0])
-        tensors[id(node.output_tensors[0])] = result
-    folded = keras.Model(inputs, tensors[id(model.output)])
+            return argument
+        config = layer.get_config()
+        if layer.name in folds:
+            config["use_bias"] = True
+        copy = built[layer.name] = type(layer).from_config(config)
+        return copy(argument)
+
+    folded = keras.Model(inputs, called_again(model, inputs, call_copy))
     for name, layer in built.items():
         original = model.get_layer(name)
         if name in folds:

@@ -93,8 +93,7 @@ def train(
         elif recipe.neighbours:
             fitted = beside_others(model, spec.dense.trunk_output, recipe.neighbours)
             fitted.compile(model.optimizer, model.loss, metrics=["accuracy"], jit_compile=False)
-        newest_is_best = trial is not None or recipe.start_share > 0
-        callbacks = [SeedEpochs(seed), KeepEpochs(run, model, newest_is_best)]
+        callbacks = [SeedEpochs(seed), KeepEpochs(run, model, _keeps_newest(arguments))]
         if recipe.patience:
             callbacks.append(StopWithoutImprovement(recipe.patience, standing))
         fitted.fit(
@@ -321,8 +320,15 @@ def _write_scores(run: RunFolder, model: keras.Model, val_images: Images) -> Non
 
 def _best_row(run: RunFolder) -> dict[str, float]:
     rows = run.read_history()
-    arguments = run.read_arguments()
-    if "with_val" in arguments or arguments["recipe"].get("start_share"):
+    if _keeps_newest(run.read_arguments()):
         return rows[-1]
     # The first of equals, as the checkpoint of the best accuracy keeps it.
     return max(rows, key=lambda row: row["val_accuracy"])
+
+
+def _keeps_newest(arguments: dict[str, Any]) -> bool:
+    """Whether a run's best weights are its newest: validation accuracy cannot, or may not, choose.
+
+    Runs of before `start_share` do not name it.
+    """
+    return "with_val" in arguments or bool(arguments["recipe"].get("start_share"))

@@ -11,20 +11,10 @@ from typing import Any
 
 import pytest
 
+from scripts.qgis_profile import SETTINGS
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 WORKER_PYTHON = os.environ.get("EUROSAT_QGIS_PYTHON", str(REPOSITORY / ".venv" / "bin" / "python"))
-# What a first start of QGIS asks or announces is off; Processing and the plugin are on.
-SETTINGS = """[PythonPlugins]
-eurosat_qgis=true
-processing=true
-
-[qgis]
-checkVersion=false
-showTips322=false
-showTips340=false
-showTips344=false
-newProjectDefault=false
-"""
 # Enough for two busy cores; each step of a session has a limit of its own.
 LONGEST_S = 900
 

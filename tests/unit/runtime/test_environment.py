@@ -23,16 +23,6 @@ from eurosat_qgis.runtime.package_source import PackageSource
 from tests.unit.runtime.processes import SMALL_SCENE
 
 
-@pytest.fixture
-def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    """pip asks an address where nobody answers."""
-    for name in [name for name in os.environ if name.startswith("PIP_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
-    monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/simple")
-    monkeypatch.setenv("PIP_RETRIES", "1")
-
-
 @pytest.mark.usefixtures("no_network")
 def test_without_a_network_the_reason_is_told_and_nothing_is_left(tmp_path: Path) -> None:
     base = tmp_path / "profile" / "environment"

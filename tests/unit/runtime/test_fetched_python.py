@@ -19,22 +19,20 @@ from eurosat_qgis.runtime.package_source import PackageSource
 from eurosat_qgis.runtime.setup_step import SetUpError
 
 UV = Path(sys.executable).with_name("uv")
-pytestmark = pytest.mark.skipif(not UV.is_file(), reason="uv is not installed beside this Python")
+pytestmark = [
+    pytest.mark.skipif(not UV.is_file(), reason="uv is not installed beside this Python"),
+    pytest.mark.usefixtures("no_network"),
+]
 
 
 @pytest.fixture(autouse=True)
 def no_python_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """uv is on the PATH, but no Python that suits; no index answers."""
+    """uv is on the PATH, but no Python that suits."""
     monkeypatch.setenv("PATH", os.pathsep.join([str(UV.parent), os.environ["PATH"]]))
     find = environment_module.find_base_python
     monkeypatch.setattr(
         environment_module, "find_base_python", lambda places=(): find(list(places))
     )
-    for name in [name for name in os.environ if name.startswith("PIP_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
-    monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/simple")
-    monkeypatch.setenv("PIP_RETRIES", "1")
     monkeypatch.setenv("UV_HTTP_RETRIES", "0")
 
 
