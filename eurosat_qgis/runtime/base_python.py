@@ -203,7 +203,7 @@ def _output_of(command: list[str]) -> str:
     except OSError:
         return ""
     try:
-        return process.communicate(timeout=PROBE_TIMEOUT_S)[0].decode("utf-8", errors="replace")
+        return process.communicate(PROBE_TIMEOUT_S)[0].decode("utf-8", errors="replace")
     except child_process.TimedOut:
         child_process.end(process)
         return ""

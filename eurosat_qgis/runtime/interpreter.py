@@ -162,7 +162,7 @@ def check_interpreter(path: Path) -> InterpreterReport:
         text = tr("{path} cannot be started ({why}).")
         return InterpreterReport(path, problem=text.format(path=path, why=error.strerror or error))
     try:
-        output, errors = process.communicate(timeout=CHECK_TIMEOUT_S)
+        output, errors = process.communicate(CHECK_TIMEOUT_S)
         answer = json.loads(output)
         python, versions = str(answer["python"]), dict(answer["versions"])
     except child_process.TimedOut:

@@ -127,7 +127,7 @@ def test_plugin_does_not_import_trainer(name: str) -> None:
 
 
 def test_processes_are_started_in_one_place() -> None:
-    starting = {"subprocess", "multiprocessing", "pty"}
+    starting = {"asyncio", "subprocess", "multiprocessing", "pty"}
     found = [name for name, path in MODULES.items() if top_level(imports_of(path)) & starting]
     assert found == [f"{PLUGIN}.runtime.child_process"]
 

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-import subprocess
+import asyncio
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -59,17 +60,85 @@ def test_debians_prefix_is_no_bundle(tmp_path: Path) -> None:
     assert tmp_path.exists()
 
 
+def open_files() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+def started(code: str, **options: int) -> child_process.Process:
+    given = {"stdin": child_process.NO_INPUT, "stderr": child_process.UNHEARD, **options}
+    return child_process.start([sys.executable, "-c", code], **given)
+
+
+def test_input_output_and_errors_have_pipes_of_their_own() -> None:
+    process = started(
+        "import sys; sys.stdout.write(sys.stdin.read()[::-1]); print('no', file=sys.stderr)",
+        stdin=child_process.PIPE,
+        stderr=child_process.PIPE,
+    )
+    with child_process.pipe(process.stdin) as stdin:
+        stdin.write(b"pots")
+    assert process.communicate(timeout_s=30) == (b"stop", b"no\n")
+    assert process.poll() == 0
+
+
+def test_more_than_a_pipe_holds_is_read_from_both() -> None:
+    process = started(
+        "import sys\nfor _ in range(999): sys.stdout.write('o' * 999); sys.stderr.write('e' * 999)",
+        stderr=child_process.PIPE,
+    )
+    assert [len(part) for part in process.communicate(timeout_s=30)] == [998001, 998001]
+
+
+def test_the_exit_status_is_the_process_own() -> None:
+    assert started("raise SystemExit(3)").wait(30) == 3
+    killed = started("import os; os.kill(os.getpid(), 9)")
+    assert killed.wait(30) == -9
+
+
+def test_a_process_that_takes_longer_is_told_of_and_can_be_ended() -> None:
+    process = started("import time; time.sleep(600)")
+    with pytest.raises(child_process.TimedOut):
+        process.communicate(timeout_s=0.2)
+    assert process.poll() is None
+    child_process.end(process)
+    assert process.poll() == -9
+
+
+@pytest.mark.parametrize("command", [["/no/such/program"], ["/etc/passwd"], ["/bin/echo", "\0"]])
+def test_what_cannot_be_started_says_why_and_leaves_nothing_open(command: list[str]) -> None:
+    before = open_files()
+    with pytest.raises((OSError, ValueError)):
+        child_process.start(command, stdin=child_process.PIPE, stderr=child_process.PIPE)
+    assert wait_until(lambda: open_files() == before, 5)
+
+
+def test_no_thread_is_left_when_a_process_has_ended() -> None:
+    before = {thread.name for thread in threading.enumerate()}
+    started("pass").communicate(timeout_s=30)
+    assert wait_until(lambda: {t.name for t in threading.enumerate()} <= before, 5)
+
+
+def test_a_loop_policy_of_another_plugin_is_no_matter() -> None:
+    class Broken(asyncio.DefaultEventLoopPolicy):
+        def new_event_loop(self) -> asyncio.AbstractEventLoop:
+            raise RuntimeError("not this one")
+
+    asyncio.set_event_loop_policy(Broken())
+    try:
+        assert started("print(1)").communicate(timeout_s=30)[0] == b"1\n"
+    finally:
+        asyncio.set_event_loop_policy(None)
+
+
 def test_ending_a_process_ends_what_it_started() -> None:
     code = (
         "import subprocess; child = subprocess.Popen(['sleep', '600'])\n"
         "print(child.pid, flush=True); child.wait()"
     )
-    process = child_process.start(
-        [sys.executable, "-c", code], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    process = started(code)
     with process.stdout as stdout:
         grandchild = int(stdout.readline())
-    started = time.monotonic()
+    before = time.monotonic()
     child_process.end(process)
     assert wait_until(lambda: not runs(grandchild), 5)
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - before < 2
