@@ -69,7 +69,8 @@ class Likeness:
 def choose_dense(request: ClassifyRequest, scene: Scene, grid: Grid, bundle: Bundle) -> DenseChoice:
     """Choose by the user's option, the network, and, with `auto`, by trying it on the scene.
 
-    What is tried hangs on the whole scene alone, so a part of it gets the map that the whole gets.
+    With `auto`, a network that sees no further than its window needs no trial; others are tried on
+    the whole scene, so that a part of it gets the map that the whole gets.
 
     Raises InputError when the model cannot pool over the request's window average.
     """
@@ -89,14 +90,14 @@ def choose_dense(request: ClassifyRequest, scene: Scene, grid: Grid, bundle: Bun
         rows=math.ceil(grid.height / grid.cell),
         cols=math.ceil(grid.width / grid.cell),
     )
-    if option == _AUTO and whole.rows * whole.cols < _LEAST_CELLS:
-        return DenseChoice(None)
     try:
         network = predictor.dense(grid.cell)
     except CannotBeDense as error:
         return DenseChoice(None, (f"{error} Cells are classified window by window, more slowly.",))
-    if option == _ON:
+    if option == _ON or network.is_windows:
         return DenseChoice(network)
+    if whole.rows * whole.cols < _LEAST_CELLS:
+        return DenseChoice(None)
     found = likeness(scene, whole, bundle, predictor, network)
     if found.is_enough:
         return DenseChoice(network)

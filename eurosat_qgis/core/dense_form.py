@@ -65,6 +65,22 @@ class Trunk:
     def output(self) -> str:
         return self.steps[-1].name
 
+    @property
+    def seen(self) -> tuple[int, int]:
+        """The first and the last row (or column) of pixels that its map of a window hangs on.
+
+        Counted from the window's corner; beyond it where layers look at padding.
+        """
+        needed = {self.output: (0, self.side - 1)}
+        for step in reversed(self.steps):
+            first, last = needed[step.name]
+            first = first * step.stride - step.before
+            last = last * step.stride - step.before + step.reach - 1
+            for name in step.inputs:
+                low, high = needed.get(name, (first, last))
+                needed[name] = min(first, low), max(last, high)
+        return first, last
+
 
 def read_trunk(model: Any, card: Card) -> Trunk:
     """Take a Keras model apart by its card. Raises CannotBeDense with the reason."""
@@ -157,6 +173,11 @@ def _step(layer: Any, inputs: Sequence[str], side: int, card: Card) -> tuple[Ste
     sources = tuple(inputs)
     if kind in _POINTWISE or kind in _TOGETHER:
         return Step(layer.name, kind, sources), side
+    if kind == "Cropping2D":
+        (before, behind), across = (tuple(sides) for sides in layer.get_config()["cropping"])
+        if across != (before, behind):
+            raise CannotBeDense(f"{layer.name} of {card.name} is not square.")
+        return Step(layer.name, kind, sources, before=-before), side - before - behind
     if kind not in _SQUARE:
         raise CannotBeDense(f"{layer.name} of {card.name} is a {kind}, which has no dense form.")
     config = layer.get_config()

@@ -12,7 +12,7 @@ import rasterio
 
 from eurosat_qgis.core.bundle import open_bundle
 from eurosat_qgis.core.classification import ClassifyResult, classify
-from eurosat_qgis.core.dense_form import CannotBeDense
+from eurosat_qgis.core.dense_form import CannotBeDense, read_trunk
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.predictor import load_predictor
 from eurosat_qgis.core.request import ClassifyRequest
@@ -72,7 +72,22 @@ def depthwise_network(keras):
     return keras.Model(inputs, layers.Dense(3, activation="softmax")(x))
 
 
+def inner_network(keras):
+    """A stride of 8 that keeps to the middle of its map, which sees no padding."""
+    layers = keras.layers
+    inputs = layers.Input((64, 64, 3))
+    x = layers.Rescaling(2.0, -1.0)(inputs)
+    for width in (6, 8, 10):
+        x = layers.Conv2D(width, 3, strides=2, padding="same", activation="relu")(x)
+    x = layers.Add()([x, layers.DepthwiseConv2D(3, padding="same")(x)])
+    x = layers.Cropping2D(((1, 2), (1, 2)))(x)
+    x = layers.Conv2D(12, 1, activation="relu", name="end")(x)
+    x = layers.GlobalAveragePooling2D()(x)
+    return keras.Model(inputs, layers.Dense(3, activation="softmax")(x))
+
+
 NETWORKS = {
+    "inner": (inner_network, {"trunk_output": "end", "stride": 8, "head": "global_average"}),
     "flat": (flat_network, {"trunk_output": "end", "stride": 8, "head": "flatten"}),
     "residual": (residual_network, {"trunk_output": "end", "stride": 8, "head": "global_average"}),
     "depthwise": (
@@ -125,7 +140,13 @@ def on_larger_ground(path: Path, name: str, image: np.ndarray, corners: list, av
     ("name", "cell", "average"),
     [
         *(("flat", 8, 64), ("flat", 32, 64), ("residual", 8, 64), ("residual", 16, 32)),
-        *(("depthwise", 8, 64), ("depthwise", 32, 64), ("depthwise", 8, 16)),
+        *(
+            ("inner", 8, 64),
+            ("inner", 16, 64),
+            ("depthwise", 8, 64),
+            ("depthwise", 32, 64),
+            ("depthwise", 8, 16),
+        ),
     ],
 )
 def test_a_cell_has_what_keras_computes_where_windows_have_real_neighbours(
@@ -207,18 +228,20 @@ def test_auto_takes_the_dense_form_that_gives_the_classes_of_windows(
 ) -> None:
     import keras
 
-    # A convolution of one pixel pads nothing: both ways are the same arithmetic.
+    # A convolution that looks at its middle pixel alone: both ways are the same arithmetic.
     layers = keras.layers
     network = keras.Sequential(
         [
             layers.Input((64, 64, 3)),
-            layers.Conv2D(3, 1, use_bias=False),
+            layers.Conv2D(3, 3, padding="same", use_bias=False),
             layers.AveragePooling2D(8, name="end"),
             layers.GlobalAveragePooling2D(),
             layers.Dense(3, activation="softmax", use_bias=False),
         ]
     )
-    network.layers[0].set_weights([np.eye(3, dtype=np.float32)[None, None]])
+    middle = np.zeros((3, 3, 3, 3), np.float32)
+    middle[1, 1] = np.eye(3)
+    network.layers[0].set_weights([middle])
     network.layers[-1].set_weights([np.eye(3, dtype=np.float32) * 60])
     dense = {"trunk_output": "end", "stride": 8, "head": "global_average"}
     model = write_bundle(network, "even", dense)
@@ -227,6 +250,40 @@ def test_auto_takes_the_dense_form_that_gives_the_classes_of_windows(
     for of_auto, of_alone in zip(maps_of(auto), maps_of(alone), strict=True):
         np.testing.assert_allclose(of_auto, of_alone, atol=1e-5)
     assert auto.as_json()["dense"] is True
+
+
+def test_what_a_trunk_sees_of_a_window(bundles: dict[str, Path]) -> None:
+    # Three strides of 2 look at 2i to 2i + 2 of the map before, the depthwise layer one step of 8
+    # pixels further: output i sees 8i - 8 to 8i + 8 + 14. Cropped, i is 1 to 5.
+    seen = {}
+    for name, path in bundles.items():
+        bundle = open_bundle(path)
+        model = load_predictor(bundle)._model
+        seen[name] = read_trunk(model, bundle.card).seen
+    assert seen["inner"] == (0, 62)
+    # Two convolutions of 3 pixels.
+    assert seen["flat"] == (-2, 65)
+
+
+def test_a_network_that_sees_no_further_than_its_window_is_dense_and_the_same(
+    uneven: Path, bundles: dict[str, Path], made
+) -> None:
+    auto, alone = made(uneven, bundles["inner"]), made(uneven, bundles["inner"], "a", dense="off")
+    assert auto.dense and not alone.dense
+    for of_auto, of_alone in zip(maps_of(auto), maps_of(alone), strict=True):
+        np.testing.assert_allclose(of_auto, of_alone, atol=1e-5)
+    assert len(np.unique(maps_of(auto)[0])) > 2, "nodata, and more than one class"
+
+
+@pytest.mark.parametrize("cell", [16, 32])
+def test_it_is_dense_on_small_scenes_too(
+    write_scene, bundles: dict[str, Path], made, cell: int
+) -> None:
+    scene = write_scene(np.random.default_rng(1).integers(200, 2500, (3, 200, 170), np.uint16))
+    auto = made(scene, bundles["inner"], cell=cell)
+    assert auto.dense
+    alone = made(scene, bundles["inner"], "alone", cell=cell, dense="off")
+    np.testing.assert_allclose(maps_of(auto)[1], maps_of(alone)[1], atol=1e-5)
 
 
 def test_auto_leaves_a_dense_form_that_gives_other_classes(write_scene, write_bundle, made) -> None:
