@@ -19,7 +19,7 @@ from rasterio.windows import Window
 
 from eurosat_qgis.core.bundle import Bundle, open_bundle
 from eurosat_qgis.core.classification import classify
-from eurosat_qgis.core.predictor import BATCH_SIZE, load_predictor
+from eurosat_qgis.core.predictor import BATCH_SIZE, Predictor, load_predictor
 from eurosat_qgis.core.radiometry import to_model_values
 from eurosat_qgis.core.request import ClassifyRequest
 
@@ -45,14 +45,34 @@ def whole_job(scene: Path, bundle: Bundle, **options: Any) -> dict[str, Any]:
 def network_alone(scene: Path, bundle: Bundle) -> dict[str, Any]:
     """Our function of the network on arrays in memory, nothing read or written."""
     windows = _windows(scene, bundle, _IN_MEMORY)
-    predictor = load_predictor(bundle)
+    return _timed_network(load_predictor(bundle), windows)[0]
+
+
+def network_in_bfloat16(scene: Path, bundle: Bundle) -> dict[str, Any]:
+    """The network alone, computed in bfloat16 where TensorFlow's rewriter puts it.
+
+    `changed` is the share of windows, 0..1, whose class is another than in float32.
+    """
+    import tensorflow as tf
+
+    windows = _windows(scene, bundle, _IN_MEMORY)
+    exact = load_predictor(bundle).predict(windows)
+    tf.config.optimizer.set_experimental_options({"auto_mixed_precision_onednn_bfloat16": True})
+    found, rounded = _timed_network(Predictor(bundle, bundle.card.patch_size), windows)
+    changed = (exact.argmax(axis=1) != rounded.argmax(axis=1)).mean()
+    return {**found, "changed": float(changed)}
+
+
+def _timed_network(predictor: Predictor, windows: np.ndarray) -> tuple[dict[str, Any], np.ndarray]:
+    """The time of a network over windows in memory, and its probabilities."""
     predictor.predict(windows[:1])
+    found: list[np.ndarray] = []
 
     def run() -> None:
-        for start in range(0, len(windows), BATCH_SIZE):
-            predictor.predict(windows[start : start + BATCH_SIZE])
+        starts = range(0, len(windows), BATCH_SIZE)
+        found.extend(predictor.predict(windows[start : start + BATCH_SIZE]) for start in starts)
 
-    return _timed(run, len(windows))
+    return _timed(run, len(windows)), np.concatenate(found)
 
 
 def predict_on_a_list(scene: Path, bundle: Bundle) -> dict[str, Any]:
@@ -127,6 +147,7 @@ def _timed(run: Callable[[], object], windows: int) -> dict[str, Any]:
 WAYS: dict[str, Callable[..., dict[str, Any]]] = {
     "job": whole_job,
     "network": network_alone,
+    "bfloat16": network_in_bfloat16,
     "predict": predict_on_a_list,
     "onnx": onnx_loop,
 }
@@ -139,7 +160,8 @@ WAYS: dict[str, Callable[..., dict[str, Any]]] = {
 @click.option("--options", default="{}", help="JSON of options of the job's request.")
 def main(way: str, scene: Path, model: Path | None, options: str) -> None:
     """Time one WAY of classifying SCENE, whose first bands are the model's."""
-    print(json.dumps(WAYS[way](scene, open_bundle(model), **json.loads(options))))
+    chosen = json.loads(options)
+    print(json.dumps(WAYS[way](scene, open_bundle(model, chosen.get("cell")), **chosen)))
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ import numpy as np
 import rasterio
 
 from benchmarks.children import REPOSITORY, Finished, finished
-from eurosat_qgis.core.bundle import default_bundle_path, open_bundle
+from eurosat_qgis.core.bundle import open_bundle
 
 SAMPLE = REPOSITORY / "resources" / "sample" / "mol_l1c_20190411.tif"
 TITLES = {
@@ -70,13 +70,16 @@ def write_scene(path: Path, side: int) -> Path:
 class Bench:
     """Runs ways on scenes and keeps what they took."""
 
-    def __init__(self, model: Path, repeats: int) -> None:
+    def __init__(self, model: Path | None, repeats: int) -> None:
         self._model, self._repeats = model, repeats
 
     def way(self, name: str, scene: Path, **options: object) -> list[str]:
         """The arguments of one run."""
-        given = ["--model", str(self._model), "--options", json.dumps(options)]
+        given = ["--options", json.dumps(options), *self._chosen()]
         return ["-m", "benchmarks.contestants", name, str(scene), *given]
+
+    def _chosen(self) -> list[str]:
+        return ["--model", str(self._model)] if self._model else []
 
     def in_turn(self, runs: dict[str, list[str]]) -> dict[str, list[Finished]]:
         """Each run `repeats` times, one after the other."""
@@ -123,7 +126,7 @@ class Bench:
         yield "| | seconds | aim |\n|---|---|---|"
         with tempfile.TemporaryDirectory() as folder:
             arguments = ["-m", "eurosat_qgis", "classify", str(scene), f"{folder}/map.tif"]
-            arguments += ["--model", str(self._model), "--json"]
+            arguments += [*self._chosen(), "--json"]
             cold = self.in_turn({"cold": arguments})["cold"]
         warm = self.in_turn({"warm": self.way("job", scene)})["warm"]
         yield f"| cold, process start to file | {median(r.seconds for r in cold):.2f} | 8 |"
@@ -153,10 +156,11 @@ def scenes(sides: tuple[int, ...]) -> Iterator[dict[int, Path]]:
         yield {side: write_scene(Path(folder) / f"{side}.tif", side) for side in sides}
 
 
-def page(bench: Bench, quick: bool, safe: str | None, model: Path) -> Iterator[str]:
+def page(bench: Bench, quick: bool, safe: str | None, model: Path | None) -> Iterator[str]:
     """The page, section by section."""
     yield "# What the job costs\n"
-    yield f"{machine()} Model {open_bundle(model).card.name}; {time.strftime('%Y-%m-%d')}.\n"
+    names = " and ".join(dict.fromkeys(open_bundle(model, c).card.name for c in (64, 8)))
+    yield f"{machine()} Model {names}; {time.strftime('%Y-%m-%d')}.\n"
     sides = QUICK_SIDES if quick else FULL_SIDES
     with scenes((*sides, 1024, *(() if quick else LINE_SIDES))) as found:
         for side in sides:
@@ -189,7 +193,8 @@ def page(bench: Bench, quick: bool, safe: str | None, model: Path) -> Iterator[s
             yield from bench.table_of_jobs("Cost against size, cell 64", line)
     if safe:
         with tempfile.TemporaryDirectory() as folder:
-            arguments = ["classify", safe, f"{folder}/map.tif", "--model", str(model), "--json"]
+            arguments = ["classify", safe, f"{folder}/map.tif", "--json"]
+            arguments += ["--model", str(model)] if model else []
             run = finished(["-m", "eurosat_qgis", *arguments])
         yield "### A SAFE product's JP2s, cell 64\n"
         yield (
@@ -201,12 +206,11 @@ def page(bench: Bench, quick: bool, safe: str | None, model: Path) -> Iterator[s
 @click.command()
 @click.option("--quick", is_flag=True, help="One run of each on a small scene, for a first look.")
 @click.option("--repeats", default=5, show_default=True)
-@click.option("--model", type=click.Path(path_type=Path), help="Bundle NAME.keras.")
+@click.option("--model", type=click.Path(path_type=Path), help="Bundle [the built-in ones].")
 @click.option("--safe", metavar="SAFE", help="A SAFE product of full size, measured once.")
 @click.option("--out", type=click.Path(path_type=Path), help="Also write the page here.")
 def main(quick: bool, repeats: int, model: Path | None, safe: str | None, out: Path | None) -> None:
     """Measure and print the page."""
-    model = model or default_bundle_path()
     lines = []
     for line in page(Bench(model, 1 if quick else repeats), quick, safe, model):
         click.echo(line)

@@ -6,7 +6,7 @@ Tan & Le 2019 (EfficientNet-B0), without squeeze-and-excitation and with ReLU6 (
 from __future__ import annotations
 
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import keras
@@ -41,17 +41,31 @@ _STAGES = (
 
 def lite0_features(x, stem_stride: int = 2, dropout: float = 0.0):  # type: ignore[no-untyped-def]
     """The network up to its last activation, `(N, H, W, 1280)`, named `head_relu`."""
-    x = layers.Conv2D(32, 3, stem_stride, "same", use_bias=False, name="stem_conv")(x)
-    x = _bn_relu(x, "stem")
-    block = 0
-    blocks = sum(stage.repeats for stage in _STAGES)
-    for stage in _STAGES:
-        for repeat in range(stage.repeats):
-            stride = stage.stride if repeat == 0 else 1
-            x = _block(x, stage, stride, f"block{block}", dropout * block / blocks)
-            block += 1
+    x = lite0_blocks(x, stem_stride, dropout)
     x = layers.Conv2D(1280, 1, use_bias=False, name="head_conv")(x)
     return _bn_relu(x, "head")
+
+
+def lite0_blocks(  # type: ignore[no-untyped-def]
+    x,
+    stem_stride: int = 2,
+    dropout: float = 0.0,
+    count: int = 16,
+    largest_kernel: int = 5,
+):
+    """The stem and the first `count` of the 16 blocks, named `block0` and on.
+
+    `dropout` is the rate at which the last of the 16 would be skipped; it grows from none at the
+    first. Depthwise kernels are at most `largest_kernel` pixels wide: the middle of wider ones.
+    """
+    x = layers.Conv2D(32, 3, stem_stride, "same", use_bias=False, name="stem_conv")(x)
+    x = _bn_relu(x, "stem")
+    blocks = [(stage, repeat) for stage in _STAGES for repeat in range(stage.repeats)]
+    for place, (stage, repeat) in enumerate(blocks[:count]):
+        narrowed = replace(stage, kernel=min(stage.kernel, largest_kernel))
+        stride = stage.stride if repeat == 0 else 1
+        x = _block(x, narrowed, stride, f"block{place}", dropout * place / len(blocks))
+    return x
 
 
 def _bn_relu(x, name: str):  # type: ignore[no-untyped-def]
@@ -142,7 +156,17 @@ def _as_keras(array: np.ndarray, layer: layers.Layer) -> np.ndarray:
     # OIHW to HWIO; a depthwise kernel is (C, 1, H, W), for Keras (H, W, C, 1).
     depthwise = isinstance(layer, layers.DepthwiseConv2D)
     kernel = array.transpose((2, 3, 0, 1) if depthwise else (2, 3, 1, 0))
+    if depthwise:
+        kernel = _middle(kernel, layer.kernel_size[0])
     bands = layer.input.shape[-1]
     if layer.name == "stem_conv" and kernel.shape[2] == 3 != bands:
         return kernel[:, :, np.arange(bands) % 3] * np.float32(3 / bands)
     return kernel
+
+
+def _middle(kernel: np.ndarray, side: int) -> np.ndarray:
+    """The middle of a depthwise kernel, strengthened so that what it gives varies about as much."""
+    rim = (len(kernel) - side) // 2
+    if not rim:
+        return kernel
+    return kernel[rim:-rim, rim:-rim] * np.float32(len(kernel) / side)

@@ -15,7 +15,7 @@ import keras
 from keras import layers
 
 from trainer import vgg16
-from trainer.efficientnet_lite import lite0_features, load_start
+from trainer.efficientnet_lite import lite0_blocks, lite0_features, load_start
 from trainer.errors import TrainerError
 from trainer.inputs import RGB_STATISTICS, BandStatistics
 
@@ -161,14 +161,38 @@ def _resnet(widths: tuple[int, int, int], blocks: tuple[int, int, int], dropout:
 def _lite0(classes: int, bands: BandStatistics = RGB_STATISTICS) -> keras.Model:
     """EfficientNet-Lite0 at a window's own pixels: its stem keeps them all (stride 1 for 2)."""
     inputs = layers.Input((64, 64, len(bands)), name="rgb" if bands == RGB_STATISTICS else "bands")
-    # What its ImageNet weights expect of RGB/255, and of other bands at least their mean and width.
-    imagenet = layers.Rescaling(1 / 0.502, -0.498 / 0.502, name="centre")
-    x = (imagenet if bands == RGB_STATISTICS else centre(bands))(inputs)
+    x = _imagenet_colours(bands)(inputs)
     x = lite0_features(x, stem_stride=1, dropout=0.1)
     x = layers.GlobalAveragePooling2D(name="pool")(x)
     x = layers.Dropout(0.2, name="dropout")(x)
     outputs = _probabilities(classes, "probabilities")(x)
     return keras.Model(inputs, outputs)
+
+
+def _lite0_fine(classes: int, bands: BandStatistics = RGB_STATISTICS) -> keras.Model:
+    """The first blocks of EfficientNet-Lite0, of which no output sees beyond its window.
+
+    Stride and reach of the blocks make output i of their map hang on the pixels 8 i - 16 to
+    8 i + 30, so only outputs 2 to 4 of 0 to 7 see no padding: the others are cropped.
+    """
+    inputs = layers.Input((64, 64, len(bands)), name="rgb" if bands == RGB_STATISTICS else "bands")
+    x = _imagenet_colours(bands)(inputs)
+    x = lite0_blocks(x, stem_stride=1, dropout=0.1, count=7, largest_kernel=3)
+    x = layers.Cropping2D(((2, 3), (2, 3)), name="inside")(x)
+    x = layers.Conv2D(512, 1, use_bias=False, name="fine_conv")(x)
+    x = layers.BatchNormalization(momentum=0.97, epsilon=1e-3, name="fine_bn")(x)
+    x = layers.ReLU(6.0, name="fine_relu")(x)
+    x = layers.GlobalAveragePooling2D(name="pool")(x)
+    x = layers.Dropout(0.2, name="dropout")(x)
+    outputs = _probabilities(classes, "probabilities")(x)
+    return keras.Model(inputs, outputs)
+
+
+def _imagenet_colours(bands: BandStatistics) -> layers.Layer:
+    """What ImageNet weights expect of RGB/255, and of other bands at least their mean and width."""
+    if bands == RGB_STATISTICS:
+        return layers.Rescaling(1 / 0.502, -0.498 / 0.502, name="centre")
+    return centre(bands)
 
 
 MODELS: dict[str, ModelSpec] = {
@@ -217,6 +241,18 @@ MODELS: dict[str, ModelSpec] = {
             "enlarging. Weighed: a total stride of 16 pixels makes coarser dense maps than 8, and "
             "its zero padding shows at a window's rim, but the pretrained layers expect both, and "
             "accuracy on windows came first.",
+            load_start,
+            "initial weights: EfficientNet-Lite0 on ImageNet, Apache-2.0",
+        ),
+        ModelSpec(
+            "lite0_fine",
+            "own: the first blocks of EfficientNet-Lite0 from ImageNet, for cells of 8 pixels",
+            _lite0_fine,
+            DenseForm("fine_relu", 8, "global_average"),
+            "Fine-tuned from ImageNet, for cells smaller than a window: its total stride is 8 "
+            "pixels, and no output sees beyond its window, so that the dense form gives a cell "
+            "what its window alone gets. Weighed: it sees less at once than the whole network, and "
+            "is less accurate on windows.",
             load_start,
             "initial weights: EfficientNet-Lite0 on ImageNet, Apache-2.0",
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import keras
 
@@ -77,8 +77,17 @@ LITE0_RECIPE = Recipe(
     mixup=0.2,
 )
 
+# The same for few and small layers, which need no mixup, and longer.
+FINE_RECIPE = replace(
+    LITE0_RECIPE, epochs=30, learning_rate=1.5e-3, max_shift=4, detail=0.3, mixup=0.0
+)
+
 # Recipes by model; a model that is not listed trains as the course does.
-RECIPES: dict[str, Recipe] = {"resnet12": OWN_RECIPE, "lite0": LITE0_RECIPE}
+RECIPES: dict[str, Recipe] = {
+    "resnet12": OWN_RECIPE,
+    "lite0": LITE0_RECIPE,
+    "lite0_fine": FINE_RECIPE,
+}
 
 
 def recipe_for(model_name: str) -> Recipe:

@@ -84,21 +84,37 @@ class Bundle:
     card: Card
 
 
-def default_bundle_path() -> Path:
-    """The bundle that ships with the plugin. Raises BundleError when none does."""
-    found = sorted(MODELS_FOLDER.glob("*.keras"))
-    if not found:
+def built_in_paths() -> tuple[Path, ...]:
+    """The bundles that ship with the plugin."""
+    return tuple(sorted(MODELS_FOLDER.glob("*.keras")))
+
+
+def default_bundle_path(cell: int | None = None) -> Path:
+    """The built-in bundle for cells of so many pixels; None: of a window.
+
+    For whole windows that is the most accurate, for smaller cells the one whose trunk has the
+    finest stride: its dense form serves them (docs/dense.md). Raises BundleError when there is
+    none, or a card is damaged.
+    """
+    cards = {p: _read_card(p.with_suffix(".json"), p.name) for p in built_in_paths()}
+    if not cards:
         raise BundleError(f"{MODELS_FOLDER} holds no model: reinstall the plugin or give a model.")
-    return found[0]
+    best = max(cards, key=lambda path: cards[path].accuracy or 0.0)
+    if cell is None or cell >= cards[best].patch_size:
+        return best
+    strides = {path: card.dense.stride for path, card in cards.items() if card.dense}
+    return min(strides, key=lambda path: strides[path], default=best)
 
 
-def open_bundle(path: Path | None = None) -> Bundle:
-    """Read the card of the `.keras` file `path` (None: the built-in one) and verify the file.
+def open_bundle(path: Path | None = None, cell: int | None = None) -> Bundle:
+    """Read the card of the `.keras` file `path` and verify the file.
+
+    None is the built-in bundle for cells of `cell` pixels.
 
     Raises BundleError when the file or its card is missing, the card is damaged or of a newer
     format, or the sha256 differs.
     """
-    path = path or default_bundle_path()
+    path = path or default_bundle_path(cell)
     if not path.is_file():
         raise BundleError(f"{path} does not exist: give the .keras file of a bundle.")
     card = _read_card(path.with_suffix(".json"), path.name)

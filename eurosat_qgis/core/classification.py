@@ -115,7 +115,7 @@ def classify(
     Raises InputError, BundleError, OutputError, MissingPackageError, or Cancelled.
     """
     started = time.monotonic()
-    bundle = open_bundle(request.model)
+    bundle = open_bundle(request.model, request.cell)
     card = bundle.card
     report = on_progress or _ignore_progress
     cancelled = is_cancelled or _never_cancelled

@@ -113,7 +113,7 @@ def inspect(request: InspectRequest) -> Inspection:
 
     Raises InputError, BundleError or MissingPackageError.
     """
-    bundle = open_bundle(request.model)
+    bundle = open_bundle(request.model, request.cell)
     card = bundle.card
     reading = Reading(request.resampling, request.border_fill, request.force, request.elevation)
     with (

@@ -66,7 +66,7 @@ def classify_all(
     Raises InputError, BundleError, OutputError or MissingPackageError when nothing can be done.
     """
     scenes = listed_scenes(sources)
-    bundle = open_bundle(options.get("model"))
+    bundle = open_bundle(options.get("model"), options.get("cell"))
     # Refused before anything is begun.
     ClassifyRequest(scenes[0], folder / "map.tif", **options)
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from eurosat_qgis.core.bundle import MODELS_FOLDER, Bundle, open_bundle
+from eurosat_qgis.core.bundle import Bundle, built_in_paths, open_bundle
 from eurosat_qgis.core.errors import BundleError, InputError, LandCoverError, OutputError
 from eurosat_qgis.core.finished_map import FinishedMap, describe_map
 from eurosat_qgis.core.outputs import check_not_input, staged_outputs
@@ -64,7 +64,7 @@ def _bundle_of(found: FinishedMap, model: Path | None, warnings: list[str]) -> B
                 f"{model.name} did not make this map, {made_by} did: give its model, or none."
             )
         return bundle
-    for path in sorted(MODELS_FOLDER.glob("*.keras")):
+    for path in built_in_paths():
         try:
             bundle = open_bundle(path)
         except BundleError:

@@ -56,7 +56,7 @@ def row_bands(grid: Grid, tile_rows: int | None) -> list[RowBand]:
 
 def classify_band(request: ClassifyRequest, band: RowBand, is_dense: bool) -> BandCells:
     """Classify the cells of a band, in a worker: it opens the scene and loads the bundle itself."""
-    bundle = open_bundle(request.model)
+    bundle = open_bundle(request.model, request.cell)
     with opened_run(request, bundle) as run:
         wanted = run.wanted.copy()
         wanted[: band.first] = wanted[band.stop :] = False
@@ -86,7 +86,7 @@ def classify_on_cluster(
 
     Bands that `journal` holds are not done again. Raises what the workers raise, or Cancelled.
     """
-    bundle = open_bundle(request.model)
+    bundle = open_bundle(request.model, request.cell)
     found = Cells(run.wanted.shape, bundle.card.classes, request.probabilities is not None, journal)
     resumed = found.classified
     done = {record.progress.pieces for record in journal.records} if journal else set()

@@ -94,7 +94,7 @@ class RequestForm(QWidget):
         parameters["INPUT" if scene.layer_id else "PRODUCT"] = scene.layer_id or scene.source
         model = self.model.choice()
         if model is not None:
-            parameters["MODEL"] = str(model.path)
+            parameters["MODEL"] = model.choice
         if area.layer is not None:
             parameters["AREA"] = QgsProcessingFeatureSourceDefinition(area.layer.id(), True)
         elif area.rectangle is not None:

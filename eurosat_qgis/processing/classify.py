@@ -51,6 +51,7 @@ from eurosat_qgis.processing.styles import (
 from eurosat_qgis.processing.worker_algorithm import WorkerAlgorithm
 from eurosat_qgis.runtime.help_pages import HelpPage
 from eurosat_qgis.runtime.map_record import MapRecord
+from eurosat_qgis.runtime.models import BUILT_IN
 from eurosat_qgis.runtime.scene_layer import scene_in_text, scene_of_layer, why_no_scene
 from eurosat_qgis.runtime.session import Session
 from eurosat_qgis.runtime.translation import later, tr
@@ -249,7 +250,7 @@ class ClassifyAlgorithm(WorkerAlgorithm):
         if layer and (extent := self._extent(parameters, context, layer.crs())):
             self._request["extent"] = extent
         model = self.parameterAsFile(parameters, "MODEL", context) or self._session.settings().model
-        if model:
+        if model and model != BUILT_IN:
             self._request["model"] = model
         return True
 

@@ -29,8 +29,8 @@ def classify_help() -> str:
             ),
             tr(
                 "<b>Cell size</b>: each cell of 64, 32, 16 or 8 pixels (640, 320, 160 or 80 m at "
-                "10 m pixels) gets the class of the 64-pixel window around it. Half the cell "
-                "size takes four times as long."
+                "10 m pixels) gets the class of the 64-pixel window around it. For cells of less "
+                "than 64 pixels the built-in model is one made for them."
             ),
             tr("<b>Extent</b>: only this part, in any CRS; empty for all of the scene."),
             tr(
@@ -43,7 +43,7 @@ def classify_help() -> str:
             ),
             tr(
                 "<b>Model</b>: a bundle NAME.keras with its card NAME.json beside it; empty for "
-                "the built-in one."
+                "the one of the settings, <i>built-in</i> for the plugin's own."
             ),
             tr(
                 "<b>Bands</b>: <i>auto</i> goes by the bands' descriptions; otherwise the places "

@@ -7,13 +7,16 @@ import hashlib
 import json
 import shutil
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from eurosat_qgis.core.bundle import default_bundle_path, open_bundle
 from eurosat_qgis.core.errors import BundleError
 from eurosat_qgis.runtime.translation import class_title, tr
+
+# Stands for the path of a model: the built-in ones, each for its cells.
+BUILT_IN = "built-in"
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,13 @@ class Model:
     problem: str = ""
     # A trial's accuracy: the network itself has seen the validation images.
     of_trial: bool = False
+    # The other built-in model, which takes the place of this one where cells are small.
+    for_small_cells: Model | None = None
+
+    @property
+    def choice(self) -> str:
+        """What stands for it where a model is asked for."""
+        return BUILT_IN if self.built_in else str(self.path)
 
     def describe(self) -> str:
         """The card in a few lines."""
@@ -51,6 +61,9 @@ class Model:
                 else tr("Accuracy on its own validation images: {percent} %")
             )
             lines.append(text.format(percent=f"{100 * self.accuracy:.2f}"))
+        if (other := self.for_small_cells) is not None and other.accuracy is not None:
+            text = tr("Smaller cells: {model}, made for them, {percent} %")
+            lines.append(text.format(model=other.title, percent=f"{100 * other.accuracy:.2f}"))
         lines += [tr("Licence: {licence}").format(licence=self.licence)] if self.licence else []
         lines += [tr("Cite: {citation}").format(citation=self.citation)] if self.citation else []
         return "\n".join([*lines, str(self.path)])
@@ -60,11 +73,18 @@ def listed_models(folder: Path, default: str = "") -> list[Model]:
     """The built-in model first, then those of `folder`, then `default` where it lies elsewhere."""
     found = []
     with contextlib.suppress(BundleError):
-        found.append(read_model(default_bundle_path(), built_in=True))
+        found.append(_built_in())
     paths = sorted(folder.glob("*.keras")) if folder.is_dir() else []
     if default and Path(default) not in [*paths, *(model.path for model in found)]:
         paths.append(Path(default))
     return [*found, *(read_model(path) for path in paths)]
+
+
+def _built_in() -> Model:
+    """The built-in models, as one: which of them makes a map follows from its cells."""
+    windows, small = default_bundle_path(), default_bundle_path(cell=1)
+    model = read_model(windows, built_in=True)
+    return model if small == windows else replace(model, for_small_cells=read_model(small))
 
 
 def read_model(path: Path, built_in: bool = False) -> Model:

@@ -1454,8 +1454,8 @@
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>
-        <source>&lt;b&gt;Cell size&lt;/b&gt;: each cell of 64, 32, 16 or 8 pixels (640, 320, 160 or 80 m at 10 m pixels) gets the class of the 64-pixel window around it. Half the cell size takes four times as long.</source>
-        <translation>&lt;b&gt;Zellgröße&lt;/b&gt;: Jede Zelle von 64, 32, 16 oder 8 Pixeln (640, 320, 160 oder 80 m bei 10-m-Pixeln) bekommt die Klasse des 64-Pixel-Fensters um sie herum. Die halbe Zellgröße braucht viermal so lange.</translation>
+        <source>&lt;b&gt;Cell size&lt;/b&gt;: each cell of 64, 32, 16 or 8 pixels (640, 320, 160 or 80 m at 10 m pixels) gets the class of the 64-pixel window around it. For cells of less than 64 pixels the built-in model is one made for them.</source>
+        <translation>&lt;b&gt;Zellgröße&lt;/b&gt;: Jede Zelle von 64, 32, 16 oder 8 Pixeln (640, 320, 160 oder 80 m bei Pixeln von 10 m) erhält die Klasse des 64-Pixel-Fensters um sie herum. Für Zellen von weniger als 64 Pixeln ist das mitgelieferte Modell eines, das für sie gemacht ist.</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>
@@ -1474,8 +1474,8 @@
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>
-        <source>&lt;b&gt;Model&lt;/b&gt;: a bundle NAME.keras with its card NAME.json beside it; empty for the built-in one.</source>
-        <translation>&lt;b&gt;Modell&lt;/b&gt;: ein Paket NAME.keras, daneben seine Modellkarte NAME.json; leer für das mitgelieferte.</translation>
+        <source>&lt;b&gt;Model&lt;/b&gt;: a bundle NAME.keras with its card NAME.json beside it; empty for the one of the settings, &lt;i&gt;built-in&lt;/i&gt; for the plugin's own.</source>
+        <translation>&lt;b&gt;Modell&lt;/b&gt;: ein Paket NAME.keras daneben seine Modellkarte NAME.json; leer für das der Einstellungen, &lt;i&gt;built-in&lt;/i&gt; für das des Plugins.</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>
@@ -2326,6 +2326,11 @@
         <location filename="../../eurosat_qgis/runtime/models.py"/>
         <source>Accuracy on its own validation images: {percent} %</source>
         <translation>Genauigkeit auf den eigenen Validierungsbildern: {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../eurosat_qgis/runtime/models.py"/>
+        <source>Smaller cells: {model}, made for them, {percent} %</source>
+        <translation>Kleinere Zellen: {model}, für sie gemacht, {percent} %</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/runtime/models.py"/>

@@ -1454,8 +1454,8 @@
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>
-        <source>&lt;b&gt;Cell size&lt;/b&gt;: each cell of 64, 32, 16 or 8 pixels (640, 320, 160 or 80 m at 10 m pixels) gets the class of the 64-pixel window around it. Half the cell size takes four times as long.</source>
-        <translation>&lt;b&gt;Tamaño de celda&lt;/b&gt;: cada celda de 64, 32, 16 u 8 píxeles (640, 320, 160 u 80 m con píxeles de 10 m) recibe la clase de la ventana de 64 píxeles que la rodea. La mitad del tamaño tarda cuatro veces más.</translation>
+        <source>&lt;b&gt;Cell size&lt;/b&gt;: each cell of 64, 32, 16 or 8 pixels (640, 320, 160 or 80 m at 10 m pixels) gets the class of the 64-pixel window around it. For cells of less than 64 pixels the built-in model is one made for them.</source>
+        <translation>&lt;b&gt;Tamaño de celda&lt;/b&gt;: cada celda de 64, 32, 16 u 8 píxeles (640, 320, 160 u 80 m con píxeles de 10 m) recibe la clase de la ventana de 64 píxeles que la rodea. Para celdas de menos de 64 píxeles, el modelo incluido es uno hecho para ellas.</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>
@@ -1474,8 +1474,8 @@
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>
-        <source>&lt;b&gt;Model&lt;/b&gt;: a bundle NAME.keras with its card NAME.json beside it; empty for the built-in one.</source>
-        <translation>&lt;b&gt;Modelo&lt;/b&gt;: un paquete NOMBRE.keras con su ficha NOMBRE.json al lado; vacío para el incluido.</translation>
+        <source>&lt;b&gt;Model&lt;/b&gt;: a bundle NAME.keras with its card NAME.json beside it; empty for the one of the settings, &lt;i&gt;built-in&lt;/i&gt; for the plugin's own.</source>
+        <translation>&lt;b&gt;Modelo&lt;/b&gt;: un paquete NOMBRE.keras con su ficha NOMBRE.json al lado; vacío para el de los ajustes, &lt;i&gt;built-in&lt;/i&gt; para el del complemento.</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>
@@ -2326,6 +2326,11 @@
         <location filename="../../eurosat_qgis/runtime/models.py"/>
         <source>Accuracy on its own validation images: {percent} %</source>
         <translation>Exactitud en sus propias imágenes de validación: {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../eurosat_qgis/runtime/models.py"/>
+        <source>Smaller cells: {model}, made for them, {percent} %</source>
+        <translation>Celdas más pequeñas: {model}, hecho para ellas, {percent} %</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/runtime/models.py"/>

@@ -1454,8 +1454,8 @@
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>
-        <source>&lt;b&gt;Cell size&lt;/b&gt;: each cell of 64, 32, 16 or 8 pixels (640, 320, 160 or 80 m at 10 m pixels) gets the class of the 64-pixel window around it. Half the cell size takes four times as long.</source>
-        <translation>&lt;b&gt;Taille de cellule&lt;/b&gt; : chaque cellule de 64, 32, 16 ou 8 pixels (640, 320, 160 ou 80 m avec des pixels de 10 m) reçoit la classe de la fenêtre de 64 pixels qui l'entoure. Une cellule deux fois plus petite prend quatre fois plus de temps.</translation>
+        <source>&lt;b&gt;Cell size&lt;/b&gt;: each cell of 64, 32, 16 or 8 pixels (640, 320, 160 or 80 m at 10 m pixels) gets the class of the 64-pixel window around it. For cells of less than 64 pixels the built-in model is one made for them.</source>
+        <translation>&lt;b&gt;Taille des cellules&lt;/b&gt; : chaque cellule de 64, 32, 16 ou 8 pixels (640, 320, 160 ou 80 m avec des pixels de 10 m) reçoit la classe de la fenêtre de 64 pixels qui l'entoure. Pour les cellules de moins de 64 pixels, le modèle intégré en est un fait pour elles.</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>
@@ -1474,8 +1474,8 @@
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>
-        <source>&lt;b&gt;Model&lt;/b&gt;: a bundle NAME.keras with its card NAME.json beside it; empty for the built-in one.</source>
-        <translation>&lt;b&gt;Modèle&lt;/b&gt; : un paquet NOM.keras avec sa fiche NOM.json à côté ; vide pour celui intégré.</translation>
+        <source>&lt;b&gt;Model&lt;/b&gt;: a bundle NAME.keras with its card NAME.json beside it; empty for the one of the settings, &lt;i&gt;built-in&lt;/i&gt; for the plugin's own.</source>
+        <translation>&lt;b&gt;Modèle&lt;/b&gt; : un paquet NOM.keras avec sa fiche NOM.json à côté ; vide pour celui des paramètres, &lt;i&gt;built-in&lt;/i&gt; pour celui de l'extension.</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>
@@ -2326,6 +2326,11 @@
         <location filename="../../eurosat_qgis/runtime/models.py"/>
         <source>Accuracy on its own validation images: {percent} %</source>
         <translation>Exactitude sur ses propres images de validation : {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../eurosat_qgis/runtime/models.py"/>
+        <source>Smaller cells: {model}, made for them, {percent} %</source>
+        <translation>Cellules plus petites : {model}, fait pour elles, {percent} %</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/runtime/models.py"/>
