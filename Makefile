@@ -18,6 +18,9 @@ SPLIT ?= $(EUROSAT_SHARED_DATA)/eurosat/splits
 MODEL := lite0
 # A SAFE product for `make bench`, of those that `make safe-scenes` writes; left out when absent.
 SAFE ?=
+# The folder src of Deepness' repository (https://github.com/PUTvision/qgis-plugin-deepness), for
+# `make bench` to measure that plugin too; left out when absent.
+DEEPNESS ?=
 # ImageNet's weights, which it starts from: scripts/imagenet_weights.py writes them.
 PRETRAINED ?= $(EUROSAT_SHARED_DATA)/weights/efficientnet_lite0_imagenet_f16.npz
 BUNDLE := eurosat_qgis/models/eurosat_rgb_$(MODEL)
@@ -113,8 +116,16 @@ atmosphere: environment ## errors and agreement of Level-2A brought to the top o
 corine: environment ## agreement of maps of Mol with CORINE Land Cover 2018
 	$(PYTHON_OF_VENV) -m benchmarks.corine $(EUROSAT_SHARED_DATA)
 
-bench: environment ## speed and memory of the job beside other ways, in benchmarks/RESULTS.md (an hour)
-	$(PYTHON_OF_VENV) -m benchmarks.speed $(if $(wildcard $(SAFE)),--safe $(SAFE)) --out benchmarks/RESULTS.md
+bench: environment $(if $(DEEPNESS),build/deepness/.ready) ## speed and memory of the job beside other ways, in benchmarks/RESULTS.md (an hour)
+	$(PYTHON_OF_VENV) -m benchmarks.speed $(if $(wildcard $(SAFE)),--safe $(SAFE)) \
+		$(if $(DEEPNESS),--deepness $(DEEPNESS) --deepness-packages build/deepness) --out benchmarks/RESULTS.md
+
+# What Deepness imports, beside QGIS' own numpy.
+build/deepness/.ready: | environment system-qgis
+	$(PYTHON_OF_VENV) -m pip install --quiet --target build/deepness --only-binary :all: --no-deps \
+		--python-version $$($(QGIS_PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])') \
+		'onnxruntime<1.24' 'opencv-python-headless<4.10'
+	@touch $@
 
 bench-quick: environment ## a first look at the same, in a minute
 	$(PYTHON_OF_VENV) -m benchmarks.speed --quick

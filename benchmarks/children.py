@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,12 +26,24 @@ class Finished:
     said: dict[str, Any]
 
 
-def finished(arguments: list[str]) -> Finished:
-    """Run a Python process of this interpreter to its end. Raises RuntimeError when it fails."""
+def finished(
+    arguments: list[str],
+    python: str = sys.executable,
+    settings: Mapping[str, str] | None = None,
+    says_nothing: bool = False,
+) -> Finished:
+    """Run a Python process to its end, with `settings` in its environment besides.
+
+    Its last line is taken for JSON, unless it `says_nothing`. Raises RuntimeError when it fails.
+    """
     started = time.perf_counter()
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as log:
         process = subprocess.Popen(
-            [sys.executable, *arguments], cwd=REPOSITORY, stdout=out, stderr=log
+            [python, *arguments],
+            cwd=REPOSITORY,
+            stdout=out,
+            stderr=log,
+            env={**os.environ, **(settings or {})},
         )
         # wait4 gives the account of this child alone.
         _, status, usage = os.wait4(process.pid, 0)
@@ -43,4 +56,9 @@ def finished(arguments: list[str]) -> Finished:
         out.seek(0)
         lines = out.read().decode().strip().splitlines()
     peak = usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
-    return Finished(seconds, peak, usage.ru_utime + usage.ru_stime, json.loads(lines[-1]))
+    return Finished(
+        seconds,
+        peak,
+        usage.ru_utime + usage.ru_stime,
+        {} if says_nothing else json.loads(lines[-1]),
+    )

@@ -1,6 +1,7 @@
 """How fast and how small the whole job is, side by side with other ways; writes a Markdown page.
 
-`python -m benchmarks.speed [--quick] [--repeats 5] [--model NAME.keras] [--safe SAFE] [--out F]`.
+`python -m benchmarks.speed [--quick] [--repeats 5] [--model NAME.keras] [--safe SAFE] [--out F]`,
+with `--deepness` and `--deepness-packages` (`make bench DEEPNESS=SRC`) beside that plugin too.
 Every figure is the median of runs in fresh processes, the ways in turn, so that what else the
 machine does meets all of them. Scenes are the sample scene, mirrored to full size.
 """
@@ -10,10 +11,12 @@ from __future__ import annotations
 import json
 import os
 import platform
+import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
@@ -23,7 +26,8 @@ import numpy as np
 import rasterio
 
 from benchmarks.children import REPOSITORY, Finished, finished
-from eurosat_qgis.core.bundle import open_bundle
+from eurosat_qgis.core.bundle import Bundle, open_bundle
+from eurosat_qgis.core.radiometry import to_model_values
 
 SAMPLE = REPOSITORY / "resources" / "sample" / "mol_l1c_20190411.tif"
 TITLES = {
@@ -31,7 +35,10 @@ TITLES = {
     "network": "(a) network alone, arrays in memory",
     "predict": "(b) `model.predict` on a list of windows",
     "onnx": "(c) rasterio and ONNX Runtime in a loop",
+    "deepness": "(d) the QGIS plugin Deepness, to polygons",
 }
+# The ways whose windows a second the job is held against.
+PEERS = ("predict", "onnx", "deepness")
 FULL_SIDES, QUICK_SIDES = (5490, 10980), (768,)
 # Seconds against millions of pixels: 1, 4, 16, 64.
 LINE_SIDES = (1000, 2000, 4000, 8000)
@@ -67,49 +74,107 @@ def write_scene(path: Path, side: int) -> Path:
     return path
 
 
+@dataclass(frozen=True)
+class Run:
+    """A process to time: its arguments, its Python, and what its environment has besides."""
+
+    arguments: list[str]
+    python: str = sys.executable
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+
+def write_eight_bits(scene: Path, image: Path, bundle: Bundle) -> None:
+    """A scene's bands in the 8 bits of EuroSAT's images, strip by strip."""
+    with rasterio.open(scene) as source, ExitStack() as files:
+        profile = {**source.profile, "dtype": "uint8"}
+        raster = files.enter_context(rasterio.open(image, "w", **profile))
+        for row in range(0, source.height, 512):
+            window = ((row, min(row + 512, source.height)), (0, source.width))
+            numbers = np.moveaxis(source.read(window=window), 0, -1).astype(np.float32)
+            values = to_model_values(numbers, bundle.card.scaling)
+            raster.write(np.moveaxis(values, -1, 0).astype(np.uint8), window=window)
+
+
 class Bench:
-    """Runs ways on scenes and keeps what they took."""
+    """Runs ways on scenes and keeps what they took.
 
-    def __init__(self, model: Path | None, repeats: int) -> None:
-        self._model, self._repeats = model, repeats
+    `deepness` are the folder `src` of that plugin's repository and the packages that it needs.
+    """
 
-    def way(self, name: str, scene: Path, **options: object) -> list[str]:
-        """The arguments of one run."""
+    def __init__(
+        self, model: Path | None, repeats: int, deepness: tuple[Path, Path] | None
+    ) -> None:
+        self._model, self._repeats, self._deepness = model, repeats, deepness
+
+    def way(self, name: str, scene: Path, **options: object) -> Run:
+        """One run of a way."""
         given = ["--options", json.dumps(options), *self._chosen()]
-        return ["-m", "benchmarks.contestants", name, str(scene), *given]
+        return Run(["-m", "benchmarks.contestants", name, str(scene), *given])
 
     def _chosen(self) -> list[str]:
         return ["--model", str(self._model)] if self._model else []
 
-    def in_turn(self, runs: dict[str, list[str]]) -> dict[str, list[Finished]]:
+    def _deepness_on(self, scene: Path, source: Path, packages: Path) -> Run:
+        """Deepness on a twin of a scene in EuroSAT's own 8 bits, written beside it."""
+        bundle = open_bundle(self._model)
+        image, network = scene.with_suffix(".8bit.tif"), scene.with_suffix(".onnx")
+        if not network.exists():
+            write_eight_bits(scene, image, bundle)
+            export = ["-m", "trainer", "export", str(bundle.path), "--format", "onnx"]
+            finished([*export, "--out", str(network.with_suffix(""))], says_nothing=True)
+        return Run(
+            ["benchmarks/deepness.py", str(source), str(image), str(network)],
+            os.environ.get("QGIS_PYTHON", "/usr/bin/python3"),
+            {"PYTHONPATH": str(packages), "QT_QPA_PLATFORM": "offscreen"},
+        )
+
+    def in_turn(self, runs: dict[str, Run]) -> dict[str, list[Finished]]:
         """Each run `repeats` times, one after the other."""
         found: dict[str, list[Finished]] = {name: [] for name in runs}
         for _ in range(self._repeats):
-            for name, arguments in runs.items():
-                found[name].append(finished(arguments))
+            for name, run in runs.items():
+                found[name].append(finished(run.arguments, run.python, run.settings))
         return found
 
     def table_of_ways(self, scene: Path, side: int) -> Iterator[str]:
-        found = self.in_turn({name: self.way(name, scene) for name in TITLES})
+        runs = {name: self.way(name, scene) for name in TITLES if name != "deepness"}
+        if self._deepness is not None:
+            runs["deepness"] = self._deepness_on(scene, *self._deepness)
+        taken = self.in_turn(runs)
         speeds = {
-            name: median(run.said["windows"] / run.said["seconds"] for run in runs)
-            for name, runs in found.items()
+            name: median(run.said["windows"] / run.said["seconds"] for run in of_one)
+            for name, of_one in taken.items()
         }
         yield f"### Cell 64, {side} x {side} pixels\n"
         yield "| way | windows a second | of the network alone | peak memory, MiB |"
         yield "|---|---|---|---|"
-        for name, runs in found.items():
-            peak = median(run.peak_mib for run in runs)
+        for name, of_one in taken.items():
+            peak = median(run.peak_mib for run in of_one)
             share = speeds[name] / speeds["network"]
             yield f"| {TITLES[name]} | {speeds[name]:.0f} | {share:.2f} | {peak:.0f} |"
-        best = max(speeds[name] for name in ("predict", "onnx"))
+        best = max((name for name in PEERS if name in speeds), key=lambda name: speeds[name])
         yield (
             f"\nThe job takes {speeds['network'] / speeds['job']:.2f} times what the network alone "
-            f"takes (aim: at most 1.25), and is {speeds['job'] / best:.2f} times as fast as the "
-            "best of (b) and (c) (aim: 1.2).\n"
+            f"takes (aim: at most 1.25), and is {speeds['job'] / speeds[best]:.2f} times as fast "
+            f"as the fastest other, {TITLES[best]} (aim: 1.2).\n"
         )
 
-    def table_of_jobs(self, title: str, jobs: dict[str, list[str]]) -> Iterator[str]:
+    def bfloat16(self, scene: Path) -> Iterator[str]:
+        """The network alone in bfloat16 beside float32, and what that changes."""
+        runs = self.in_turn({w: self.way(w, scene) for w in ("network", "bfloat16")})
+        speeds = {
+            name: median(run.said["windows"] / run.said["seconds"] for run in of_one)
+            for name, of_one in runs.items()
+        }
+        changed = runs["bfloat16"][0].said["changed"]
+        yield "### bfloat16\n"
+        yield (
+            f"The network alone is {speeds['bfloat16'] / speeds['network']:.2f} times as fast in "
+            f"bfloat16 as in float32, and {changed:.1%} of the windows get another class (aim: at "
+            "most 0.2 %).\n"
+        )
+
+    def table_of_jobs(self, title: str, jobs: dict[str, Run]) -> Iterator[str]:
         yield f"### {title}\n"
         yield "| job | cells | dense | seconds | peak memory, MiB |\n|---|---|---|---|---|"
         for name, runs in self.in_turn(jobs).items():
@@ -127,7 +192,7 @@ class Bench:
         with tempfile.TemporaryDirectory() as folder:
             arguments = ["-m", "eurosat_qgis", "classify", str(scene), f"{folder}/map.tif"]
             arguments += [*self._chosen(), "--json"]
-            cold = self.in_turn({"cold": arguments})["cold"]
+            cold = self.in_turn({"cold": Run(arguments)})["cold"]
         warm = self.in_turn({"warm": self.way("job", scene)})["warm"]
         yield f"| cold, process start to file | {median(r.seconds for r in cold):.2f} | 8 |"
         yield f"| warm | {median(r.said['seconds'] for r in warm):.2f} | 1 |\n"
@@ -165,6 +230,7 @@ def page(bench: Bench, quick: bool, safe: str | None, model: Path | None) -> Ite
     with scenes((*sides, 1024, *(() if quick else LINE_SIDES))) as found:
         for side in sides:
             yield from bench.table_of_ways(found[side], side)
+        yield from bench.bfloat16(found[sides[0]])
         yield from bench.first_map(found[1024])
         # A tenth of the scene's ground, in its middle.
         small = found[1024] if quick else found[sides[0]]
@@ -208,11 +274,22 @@ def page(bench: Bench, quick: bool, safe: str | None, model: Path | None) -> Ite
 @click.option("--repeats", default=5, show_default=True)
 @click.option("--model", type=click.Path(path_type=Path), help="Bundle [the built-in ones].")
 @click.option("--safe", metavar="SAFE", help="A SAFE product of full size, measured once.")
+@click.option("--deepness", type=click.Path(path_type=Path), help="Folder src of its repository.")
+@click.option("--deepness-packages", type=click.Path(path_type=Path), help="What it imports.")
 @click.option("--out", type=click.Path(path_type=Path), help="Also write the page here.")
-def main(quick: bool, repeats: int, model: Path | None, safe: str | None, out: Path | None) -> None:
+def main(
+    quick: bool,
+    repeats: int,
+    model: Path | None,
+    safe: str | None,
+    deepness: Path | None,
+    deepness_packages: Path | None,
+    out: Path | None,
+) -> None:
     """Measure and print the page."""
     lines = []
-    for line in page(Bench(model, 1 if quick else repeats), quick, safe, model):
+    peer = (deepness, deepness_packages) if deepness and deepness_packages else None
+    for line in page(Bench(model, 1 if quick else repeats, peer), quick, safe, model):
         click.echo(line)
         lines.append(line)
     if out:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from eurosat_qgis.core.dense_network import DenseNetwork
 from eurosat_qgis.core.errors import Cancelled
 from eurosat_qgis.core.grid import Grid
 from eurosat_qgis.core.journal import Journal, Progress
-from eurosat_qgis.core.limits import limited_gdal
+from eurosat_qgis.core.limits import in_threads, limited_gdal, network_threads
 from eurosat_qgis.core.masks import Masks
 from eurosat_qgis.core.predictor import BATCH_SIZE, Predictor, load_predictor
 from eurosat_qgis.core.read_ahead import read_ahead
@@ -111,19 +112,22 @@ def classify_cells(
     environment = partial(limited_gdal, how.threads, how.memory)
     waiting: list[_Waiting] = []
     looked_at = 0
-    with read_ahead(pieces, _READ_AHEAD, environment) as read:
-        for place, piece in enumerate(read):
+    # Each thread of the network takes a tile.
+    at_once = 1 if how.network is None else network_threads()
+    with read_ahead(pieces, max(_READ_AHEAD, at_once), environment) as read:
+        for places, together in _grouped(read, at_once):
             stop_if(is_cancelled)
-            found.put_read(piece.masked, piece.pixels)
-            looked_at += piece.looked_at
-            skipped = done.windows if place == done.pieces else 0
-            waiting += [
-                _Waiting(place, order, window)
-                for order, window in enumerate(piece.cells)
-                if order >= skipped
-            ]
-            if piece.tile is not None and how.network is not None:
-                _put_tile(found, piece, how.network, load_predictor(bundle, how.average))
+            for place, piece in zip(places, together, strict=True):
+                found.put_read(piece.masked, piece.pixels)
+                looked_at += piece.looked_at
+                skipped = done.windows if place == done.pieces else 0
+                waiting += [
+                    _Waiting(place, order, window)
+                    for order, window in enumerate(piece.cells)
+                    if order >= skipped
+                ]
+            if how.network is not None:
+                _put_tiles(found, together, how.network, load_predictor(bundle, how.average))
             while waiting and (
                 len(waiting) >= BATCH_SIZE or place - waiting[0].piece >= _LONGEST_WAIT
             ):
@@ -161,13 +165,23 @@ def _put_windows(found: Cells, batch: list[_Waiting], predictor: Predictor) -> N
     found.put(np.array([(w.window.row, w.window.col) for w in batch]), probabilities)
 
 
-def _put_tile(found: Cells, piece: Piece, network: DenseNetwork, predictor: Predictor) -> None:
-    tile = piece.tile
-    if tile is None:
-        return
-    inside = np.argwhere(tile.takes)
-    probabilities = predictor.predict_tile(network, tile.values)[inside[:, 0], inside[:, 1]]
-    found.put(inside + np.array((tile.row, tile.col)), probabilities)
+def _grouped(pieces: Iterator[Piece], count: int) -> Iterator[tuple[range, list[Piece]]]:
+    """`count` pieces at once, and which they are."""
+    first = 0
+    while together := list(islice(pieces, count)):
+        yield range(first, first + len(together)), together
+        first += len(together)
+
+
+def _put_tiles(
+    found: Cells, pieces: Sequence[Piece], network: DenseNetwork, predictor: Predictor
+) -> None:
+    dense = [piece.tile for piece in pieces if piece.tile is not None]
+    computed = in_threads(lambda tile: predictor.predict_tile(network, tile.values), dense)
+    for tile, probabilities in zip(dense, computed, strict=True):
+        inside = np.argwhere(tile.takes)
+        cells = probabilities[inside[:, 0], inside[:, 1]]
+        found.put(inside + np.array((tile.row, tile.col)), cells)
 
 
 def stop_if(is_cancelled: IsCancelled) -> None:

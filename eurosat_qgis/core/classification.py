@@ -20,7 +20,7 @@ from eurosat_qgis.core.dense_choice import choose_dense
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.grid import Grid
 from eurosat_qgis.core.journal import kept_journal, remove_leftovers
-from eurosat_qgis.core.limits import limit_tensorflow
+from eurosat_qgis.core.limits import limited_network
 from eurosat_qgis.core.map_tags import map_tags
 from eurosat_qgis.core.masks import Masks
 from eurosat_qgis.core.opened_run import how_of, opened_run
@@ -129,7 +129,7 @@ def classify(
     ):
         scene, masks, grid, area, wanted = run.scene, run.masks, run.grid, run.area, run.wanted
         found = scene_warnings(scene, card) + (area.notes if area else ()) + masks.notes
-        found += limit_tensorflow(request.threads)
+        running.enter_context(limited_network(request.threads))
         choice = choose_dense(request, scene, grid, bundle)
         found += choice.notes
         how = how_of(request, grid, choice.network)

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+from typing import TypeVar
 
 import rasterio
 
@@ -14,6 +19,10 @@ from eurosat_qgis.core.open_bands import gdal_environment
 # is GDAL's to keep blocks in.
 _FIXED_MIB = 900
 _LEAST_CACHE_MIB, _LARGEST_CACHE_MIB = 72, 128
+
+_network_threads: ContextVar[int | None] = ContextVar("network_threads", default=None)
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @contextmanager
@@ -30,24 +39,36 @@ def limited_gdal(threads: int | None, memory_mib: int | None) -> Iterator[None]:
         yield
 
 
-def limit_tensorflow(threads: int | None) -> tuple[str, ...]:
-    """Have TensorFlow take so many threads, as far as it still can; notes where it cannot."""
-    if threads is None:
-        return ()
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    from eurosat_qgis.core.predictor import import_tensorflow
-    from eurosat_qgis.core.quiet import native_chatter_held_back
-
-    with native_chatter_held_back():
-        tf, _ = import_tensorflow()
-    threading = tf.config.threading
+@contextmanager
+def limited_network(threads: int | None) -> Iterator[None]:
+    """Have the network take so many threads meanwhile; None: a thread for each core."""
+    before = _network_threads.set(threads)
     try:
-        threading.set_intra_op_parallelism_threads(threads)
-        threading.set_inter_op_parallelism_threads(threads)
-    except RuntimeError:
-        # A warm worker's TensorFlow keeps what it began with.
-        now = threading.get_intra_op_parallelism_threads()
-        if now != threads:
-            had = "all cores" if now == 0 else f"{now} threads"
-            return (f"The network runs on {had}, as it was loaded before: restart for {threads}.",)
-    return ()
+        yield
+    finally:
+        _network_threads.reset(before)
+
+
+def network_threads() -> int:
+    """How many threads the network may take now."""
+    return _network_threads.get() or _cores()
+
+
+def in_threads(work: Callable[[T], R], items: Sequence[T]) -> list[R]:
+    """`work` on each of the `items`, as many at once as the network has threads."""
+    threads = min(network_threads(), len(items))
+    if threads < 2:
+        return [work(item) for item in items]
+    return list(_pool(threads).map(work, items))
+
+
+@lru_cache(maxsize=2)
+def _pool(threads: int) -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(threads, thread_name_prefix="network")
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

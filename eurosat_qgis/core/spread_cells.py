@@ -13,6 +13,7 @@ from eurosat_qgis.core.cell_map import CellMap, IsCancelled, OnProgress, classif
 from eurosat_qgis.core.cells import Cells
 from eurosat_qgis.core.grid import Grid
 from eurosat_qgis.core.journal import Journal, Progress
+from eurosat_qgis.core.limits import limited_network
 from eurosat_qgis.core.opened_run import OpenedRun, how_of, opened_run
 from eurosat_qgis.core.predictor import load_predictor
 from eurosat_qgis.core.request import ClassifyRequest
@@ -57,7 +58,7 @@ def row_bands(grid: Grid, tile_rows: int | None) -> list[RowBand]:
 def classify_band(request: ClassifyRequest, band: RowBand, is_dense: bool) -> BandCells:
     """Classify the cells of a band, in a worker: it opens the scene and loads the bundle itself."""
     bundle = open_bundle(request.model, request.cell)
-    with opened_run(request, bundle) as run:
+    with limited_network(request.threads), opened_run(request, bundle) as run:
         wanted = run.wanted.copy()
         wanted[: band.first] = wanted[band.stop :] = False
         average = min(request.window_average, run.grid.window)

@@ -40,7 +40,7 @@ class Session:
         self.settings = settings
         self._on_log = on_log
         self._client: WorkerClient | None = None
-        self._made_for: tuple[Path, int, int] | None = None
+        self._made_for: tuple[Path, int] | None = None
         self._lock = threading.Lock()
 
     def interpreter(self) -> InterpreterState:
@@ -86,8 +86,7 @@ class Session:
         if path is None:
             raise NoEnvironmentError(self.problem())
         settings = self.settings()
-        # TensorFlow keeps the threads it was loaded with.
-        made_for = (path, settings.idle_minutes, settings.threads)
+        made_for = (path, settings.idle_minutes)
         with self._lock:
             unlike = self._made_for != made_for
             if self._client is None or (unlike and not self._client.busy):

@@ -141,8 +141,6 @@ def on_larger_ground(path: Path, name: str, image: np.ndarray, corners: list, av
     [
         *(("flat", 8, 64), ("flat", 32, 64), ("residual", 8, 64), ("residual", 16, 32)),
         *(
-            ("inner", 8, 64),
-            ("inner", 16, 64),
             ("depthwise", 8, 64),
             ("depthwise", 32, 64),
             ("depthwise", 8, 16),

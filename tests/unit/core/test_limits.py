@@ -3,39 +3,45 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 import rasterio
 
-from eurosat_qgis.core.limits import limited_gdal
+from eurosat_qgis.core.limits import (
+    in_threads,
+    limited_gdal,
+    limited_network,
+    network_threads,
+)
 
 REPOSITORY = Path(__file__).resolve().parents[3]
-# Says how many threads TensorFlow computes with after the command line has run, and the most memory
-# that the system gave the process. (ru_maxrss would begin with what its parent had.)
+# Says how many threads TensorFlow has within a layer, and the most memory that the system gave the
+# process. (ru_maxrss would begin with what its parent had.)
 ASK = (
     "import atexit, sys; from eurosat_qgis.core.cli import main\n"
     "def tell():\n"
     "    import tensorflow as tf\n"
-    "    threads = tf.config.threading\n"
+    "    within = tf.config.threading.get_intra_op_parallelism_threads()\n"
     "    lines = open('/proc/self/status').read().splitlines()\n"
     "    peak = next(line.split()[1] for line in lines if line.startswith('VmHWM'))\n"
-    "    print(threads.get_intra_op_parallelism_threads(),"
-    " threads.get_inter_op_parallelism_threads(), int(peak) // 1024)\n"
+    "    print(within, int(peak) // 1024)\n"
     "atexit.register(tell); main()"
 )
 
 
-def classify(*arguments: object) -> tuple[list[str], tuple[int, int], int]:
-    """The lines it printed, its threads, and the largest resident size of the process in MiB."""
+def classify(*arguments: object) -> tuple[list[str], int, int]:
+    """The lines it printed, TensorFlow's threads, and the largest resident size in MiB."""
     command = [sys.executable, "-c", ASK, "classify", *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=REPOSITORY, check=False)
     assert done.returncode == 0, done.stderr
     *lines, told = done.stdout.splitlines()
-    within, between, peak = map(int, told.split())
-    return lines, (within, between), peak
+    threads, peak = map(int, told.split())
+    return lines, threads, peak
 
 
 def test_a_run_keeps_to_its_threads_and_memory_and_makes_the_same_map(
@@ -43,14 +49,34 @@ def test_a_run_keeps_to_its_threads_and_memory_and_makes_the_same_map(
 ) -> None:
     limits = ("--threads", 1, "--memory", 1024)
     lines, threads, peak = classify(scene_file, tmp_path / "a.tif", "--cell", 8, *limits, "--json")
-    assert threads == (1, 1)
+    assert threads == 1
     assert peak <= 1024
     # What the run itself says of its peak is what the system saw, but for the last moments.
     assert json.loads(lines[-1])["peak_rss_mib"] == pytest.approx(peak, rel=0.1)
-    _, threads, _ = classify(scene_file, tmp_path / "b.tif", "--cell", 8)
-    assert threads == (0, 0)
+    _, threads, _ = classify(scene_file, tmp_path / "b.tif", "--cell", 8, "--threads", 3)
+    # Also then a layer has one: it is calls that are computed at once.
+    assert threads == 1
     with rasterio.open(tmp_path / "a.tif") as one, rasterio.open(tmp_path / "b.tif") as other:
         assert (one.read() == other.read()).all()
+
+
+def test_the_network_has_as_many_threads_as_it_may_take() -> None:
+    together = threading.Barrier(3, timeout=30)
+
+    def meet(number: int) -> tuple[int, str]:
+        together.wait()
+        return number, threading.current_thread().name
+
+    with limited_network(3):
+        found = in_threads(meet, range(6))
+    assert [number for number, _ in found] == list(range(6))
+    assert len({name for _, name in found}) == 3
+    with limited_network(1):
+        assert (
+            in_threads(lambda _: threading.current_thread(), [1, 2])
+            == [threading.current_thread()] * 2
+        )
+    assert network_threads() == len(os.sched_getaffinity(0))
 
 
 @pytest.mark.parametrize(
