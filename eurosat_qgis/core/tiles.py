@@ -56,36 +56,35 @@ def read_tile(
     plan: TilePlan,
 ) -> Piece:
     """The tile whose first cell is (`row`, `col`) of the grid, for the wanted `cells` in it."""
-    places = [(row + int(r), col + int(c)) for r, c in np.argwhere(cells)]
-    window_rows = [grid.window_row(r) for r, _ in places]
-    window_cols = [grid.window_col(c) for _, c in places]
+    # Windows of the tile's cells, by row and by column: cells may be thousands.
+    window_rows, window_cols = (
+        np.array([start(first + place) for place in range(plan.cells)])
+        for start, first in ((grid.window_row, row), (grid.window_col, col))
+    )
     first_row, first_col = (
         (first + index) * plan.cell + plan.cell // 2 - grid.window // 2 + plan.first
         for first, index in ((grid.first_row, row), (grid.first_col, col))
     )
-    top, left = max(0, min(first_row, *window_rows)), max(0, min(first_col, *window_cols))
-    height = max(first_row + plan.side, max(window_rows) + grid.window) - top
-    width = max(first_col + plan.side, max(window_cols) + grid.window) - left
+    rows, cols = np.flatnonzero(cells.any(axis=1)), np.flatnonzero(cells.any(axis=0))
+    begin_rows, begin_cols = window_rows[rows], window_cols[cols]
+    top = max(0, min(first_row, int(begin_rows.min())))
+    left = max(0, min(first_col, int(begin_cols.min())))
+    height = max(first_row + plan.side, int(begin_rows.max()) + grid.window) - top
+    width = max(first_col + plan.side, int(begin_cols.max()) + grid.window) - left
     ground = read_ground(scene, grid, top, left, height, width, scaling, masks)
-    takes = np.zeros_like(cells)
-    others = []
-    blocked = _summed(~ground.clear)
-    for place, window_row, window_col in zip(places, window_rows, window_cols, strict=True):
-        own = (place[0] - row, place[1] - col)
-        centred = (
-            window_row == first_row - plan.first + own[0] * plan.cell
-            and window_col == first_col - plan.first + own[1] * plan.cell
-        )
-        if centred and not _count(blocked, window_row - top, window_col - left, grid.window):
-            takes[own] = True
-        else:
-            others.append(place)
+    steps = np.arange(plan.cells) * plan.cell
+    centred_rows = window_rows == first_row - plan.first + steps
+    centred_cols = window_cols == first_col - plan.first + steps
+    takes = cells & centred_rows[:, None] & centred_cols
+    hidden = _counts(~ground.clear, begin_rows - top, begin_cols - left, grid.window)
+    takes[np.ix_(rows, cols)] &= hidden == 0
+    others = [(row + int(r), col + int(c)) for r, c in np.argwhere(cells & ~takes)]
     found = ground.windows(grid, others, max_masked)
     tile = None
     if takes.any():
         values = _on_tile(ground, first_row, first_col, plan.side)
         tile = DenseTile(row, col, values, takes)
-    return Piece(*found, len(places), ground.pixels, tile)
+    return Piece(*found, int(cells.sum()), ground.pixels, tile)
 
 
 def _wanted_in(wanted: np.ndarray, row: int, col: int, side: int) -> np.ndarray:
@@ -96,15 +95,17 @@ def _wanted_in(wanted: np.ndarray, row: int, col: int, side: int) -> np.ndarray:
     return cells
 
 
-def _summed(found: np.ndarray) -> np.ndarray:
-    """Sums of all above and left of each corner: four of them count any rectangle."""
-    return np.pad(found.astype(np.int32).cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
-
-
-def _count(summed: np.ndarray, row: int, col: int, side: int) -> int:
-    below, beside = row + side, col + side
-    inside = summed[below, beside] - summed[row, beside] - summed[below, col] + summed[row, col]
-    return int(inside)
+def _counts(found: np.ndarray, rows: np.ndarray, cols: np.ndarray, side: int) -> np.ndarray:
+    """How many are `found` in each square of `side` that begins at one of `rows` and of `cols`."""
+    # Sums of all above and left of each corner: four of them count any rectangle.
+    summed = np.pad(found.astype(np.int32).cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
+    below, beside = rows + side, cols + side
+    return np.asarray(
+        summed[np.ix_(below, beside)]
+        - summed[np.ix_(rows, beside)]
+        - summed[np.ix_(below, cols)]
+        + summed[np.ix_(rows, cols)]
+    )
 
 
 def _on_tile(ground: Ground, first_row: int, first_col: int, side: int) -> np.ndarray:
