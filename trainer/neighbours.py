@@ -69,11 +69,13 @@ def beside_others(model: keras.Model, trunk_output: str, share: float) -> keras.
     """`model` for training, sharing its layers, with its trunk over squares of images in a `share`
     (0..1) of the batches.
 
-    Raises TrainerError when the head takes features of one size alone.
+    Raises TrainerError when the network takes images of one size alone.
     """
-    if any(isinstance(layer, layers.Flatten) for layer in model.layers):
+    fixed = (layers.Flatten, layers.Cropping2D)
+    if any(isinstance(layer, fixed) for layer in model.layers):
         raise TrainerError(
-            "--neighbours needs a network that averages its features, such as lite0: leave it away."
+            "--neighbours needs a network that averages all its features, such as lite0: leave it "
+            "away."
         )
     inputs = keras.Input(model.input.shape[1:])
 

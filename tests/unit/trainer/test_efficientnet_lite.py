@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from keras import layers
 
-from trainer.efficientnet_lite import lite0_features, load_imagenet, load_start
+from trainer.efficientnet_lite import lite0_blocks, lite0_features, load_imagenet, load_start
 from trainer.errors import TrainerError
 
 
@@ -34,6 +34,19 @@ def test_features_are_those_of_the_pytorch_package(imagenet_weights: Path) -> No
 
 def test_a_stem_of_stride_one_keeps_the_cells_of_an_image_of_twice_the_size() -> None:
     assert features(64, stem_stride=1).output_shape == features(128).output_shape
+
+
+def test_narrower_kernels_are_the_middle_of_imagenets(imagenet_weights: Path) -> None:
+    inputs = layers.Input((64, 64, 3))
+    narrow = keras.Model(inputs, lite0_blocks(inputs, 1, count=7, largest_kernel=3))
+    load_imagenet(narrow, imagenet_weights)
+    with np.load(imagenet_weights, allow_pickle=False) as arrays:
+        wide = arrays["_blocks.3._depthwise_conv.weight"].astype(np.float32)
+    (found,) = narrow.get_layer("block3_depthwise_conv").get_weights()
+    assert wide.shape == (144, 1, 5, 5)
+    np.testing.assert_allclose(
+        found[..., 0], wide[:, 0, 1:4, 1:4].transpose(1, 2, 0) * 5 / 3, rtol=1e-6
+    )
 
 
 @pytest.mark.parametrize("arrays", [{}, {"_conv_stem.weight": np.zeros((1, 2, 3, 4))}])

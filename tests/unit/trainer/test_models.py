@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import keras
 import numpy as np
 import pytest
 
@@ -47,8 +48,32 @@ def test_every_model_gives_probabilities_of_rgb_windows(name: str) -> None:
 @pytest.mark.parametrize("name", MODELS)
 def test_the_dense_form_names_a_real_layer_of_its_stride(name: str) -> None:
     spec = model_spec(name)
-    trunk = spec.build(10).get_layer(spec.dense.trunk_output)
-    assert trunk.output.shape[1] == 64 // spec.dense.stride
+    model = spec.build(10)
+    trunk = model.get_layer(spec.dense.trunk_output)
+    cropped = sum(
+        sum(layer.cropping[0])
+        for layer in model.layers
+        if isinstance(layer, keras.layers.Cropping2D)
+    )
+    assert trunk.output.shape[1] + cropped == 64 // spec.dense.stride
+
+
+def test_no_output_of_the_network_for_small_cells_sees_beyond_its_window() -> None:
+    spec = model_spec("lite0_fine")
+    model = spec.build(10)
+    random = np.random.default_rng(7)
+    ground = random.random((1, 128, 128, 3), np.float32)
+    config = model.get_config()
+    config["layers"][0]["config"]["batch_shape"] = (None, 128, 128, 3)
+    wide = keras.Model.from_config(config)
+    wide.set_weights(model.get_weights())
+    trunks = [
+        keras.Model(m.inputs[0], m.get_layer(spec.dense.trunk_output).output) for m in (model, wide)
+    ]
+    # The window begins 32 pixels, four outputs, within the ground.
+    alone, in_ground = trunks[0](ground[:, 32:96, 32:96]), trunks[1](ground)
+    assert np.ptp(alone) > 0
+    np.testing.assert_allclose(in_ground[:, 4:7, 4:7], alone, atol=1e-5)
 
 
 def test_the_own_model_has_as_many_weighted_layers_as_its_name_says() -> None:

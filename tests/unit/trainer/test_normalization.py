@@ -71,7 +71,7 @@ def test_checkpoints_of_the_fused_network_open_in_keras_own(tmp_path: Path) -> N
     np.testing.assert_allclose(fresh(images()), model(images()), atol=1e-6)
 
 
-@pytest.mark.parametrize("name", ["resnet12", "lite0"])
+@pytest.mark.parametrize("name", ["resnet12", "lite0", "lite0_fine"])
 def test_a_folded_network_has_no_normalisation_left_and_predicts_the_same(name: str) -> None:
     model = model_spec(name).build(10)
     random = np.random.default_rng(2)
