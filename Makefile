@@ -16,8 +16,6 @@ export EUROSAT_QGIS_PYTHON ?= $(abspath $(PYTHON_OF_VENV))
 DATA ?= $(EUROSAT_SHARED_DATA)/eurosat/EuroSAT_RGB_trainval.zip
 SPLIT ?= $(EUROSAT_SHARED_DATA)/eurosat/splits
 MODEL := lite0
-# A SAFE product for `make bench`, of those that `make safe-scenes` writes; left out when absent.
-SAFE ?=
 # The folder src of Deepness' repository (https://github.com/PUTvision/qgis-plugin-deepness), for
 # `make bench` to measure that plugin too; left out when absent.
 DEEPNESS ?=
@@ -117,8 +115,8 @@ corine: environment ## agreement of maps of Mol with CORINE Land Cover 2018
 	$(PYTHON_OF_VENV) -m benchmarks.corine $(EUROSAT_SHARED_DATA)
 
 bench: environment $(if $(DEEPNESS),build/deepness/.ready) ## speed and memory of the job beside other ways, in benchmarks/RESULTS.md (an hour)
-	$(PYTHON_OF_VENV) -m benchmarks.speed $(if $(wildcard $(SAFE)),--safe $(SAFE)) \
-		$(if $(DEEPNESS),--deepness $(DEEPNESS) --deepness-packages build/deepness) --out benchmarks/RESULTS.md
+	$(PYTHON_OF_VENV) -m benchmarks.speed --out benchmarks/RESULTS.md \
+		$(if $(DEEPNESS),--deepness $(DEEPNESS) --deepness-packages build/deepness)
 
 # What Deepness imports, beside QGIS' own numpy.
 build/deepness/.ready: | environment system-qgis

@@ -19,9 +19,12 @@ from rasterio.windows import Window
 
 from eurosat_qgis.core.bundle import Bundle, open_bundle
 from eurosat_qgis.core.classification import classify
+from eurosat_qgis.core.limits import limited_gdal
+from eurosat_qgis.core.opened_run import opened_run
 from eurosat_qgis.core.predictor import BATCH_SIZE, Predictor, load_predictor
 from eurosat_qgis.core.radiometry import to_model_values
 from eurosat_qgis.core.request import ClassifyRequest
+from eurosat_qgis.core.windows import strips
 
 # Windows that are kept in memory for the ways that read nothing.
 _IN_MEMORY = 2048
@@ -29,7 +32,8 @@ _IN_MEMORY = 2048
 
 def whole_job(scene: Path, bundle: Bundle, **options: Any) -> dict[str, Any]:
     """Our own job, from the file to the files."""
-    load_predictor(bundle).predict(_windows(scene, bundle, 1))
+    side = bundle.card.patch_size
+    load_predictor(bundle).predict(np.zeros((1, side, side, len(bundle.card.bands)), np.float32))
     with tempfile.TemporaryDirectory() as folder:
         request = ClassifyRequest(
             str(scene),
@@ -73,6 +77,21 @@ def _timed_network(predictor: Predictor, windows: np.ndarray) -> tuple[dict[str,
         found.extend(predictor.predict(windows[start : start + BATCH_SIZE]) for start in starts)
 
     return _timed(run, len(windows)), np.concatenate(found)
+
+
+def reading_alone(scene: Path, bundle: Bundle) -> dict[str, Any]:
+    """The job's own reading, decoding and scaling of every window, without a network."""
+    request = ClassifyRequest(str(scene), scene.with_suffix(".unwritten.tif"), model=bundle.path)
+    count = 0
+
+    def run() -> None:
+        nonlocal count
+        with opened_run(request, bundle) as run, limited_gdal(None, None):
+            pieces = strips(run.scene, run.grid, run.wanted, bundle.card.scaling, run.masks, 0.5)
+            count = sum(len(piece.cells) for piece in pieces)
+
+    found = _timed(run, 0)
+    return {**found, "windows": count}
 
 
 def predict_on_a_list(scene: Path, bundle: Bundle) -> dict[str, Any]:
@@ -146,6 +165,7 @@ def _timed(run: Callable[[], object], windows: int) -> dict[str, Any]:
 
 WAYS: dict[str, Callable[..., dict[str, Any]]] = {
     "job": whole_job,
+    "reading": reading_alone,
     "network": network_alone,
     "bfloat16": network_in_bfloat16,
     "predict": predict_on_a_list,

@@ -1,6 +1,6 @@
 """How fast and how small the whole job is, side by side with other ways; writes a Markdown page.
 
-`python -m benchmarks.speed [--quick] [--repeats 5] [--model NAME.keras] [--safe SAFE] [--out F]`,
+`python -m benchmarks.speed [--quick] [--repeats 5] [--model NAME.keras] [--out F]`,
 with `--deepness` and `--deepness-packages` (`make bench DEEPNESS=SRC`) beside that plugin too.
 Every figure is the median of runs in fresh processes, the ways in turn, so that what else the
 machine does meets all of them. Scenes are the sample scene, mirrored to full size.
@@ -28,6 +28,7 @@ import rasterio
 from benchmarks.children import REPOSITORY, Finished, finished
 from eurosat_qgis.core.bundle import Bundle, open_bundle
 from eurosat_qgis.core.radiometry import to_model_values
+from scripts.safe_scenes import FULL_SIDE, SafeKind, repeated, sample_pixels, write_safe
 
 SAMPLE = REPOSITORY / "resources" / "sample" / "mol_l1c_20190411.tif"
 TITLES = {
@@ -174,6 +175,23 @@ class Bench:
             "most 0.2 %).\n"
         )
 
+    def decoding(self, safe: Path, scene: Path) -> Iterator[str]:
+        """What reading a SAFE product's JP2s takes, by itself and while the network runs."""
+        ways = {way: self.way(way, safe) for way in ("job", "reading")}
+        runs = self.in_turn({**ways, "network": self.way("network", scene)})
+        job, reading = (median(r.said["seconds"] for r in runs[w]) for w in ("job", "reading"))
+        windows = runs["job"][0].said["windows"]
+        speed = median(r.said["windows"] / r.said["seconds"] for r in runs["network"])
+        network = windows / speed
+        peak = median(r.peak_mib for r in runs["job"])
+        yield "### A SAFE product's JP2s, 10980 x 10980 pixels, cell 64\n"
+        yield (
+            f"The job takes {job:.0f} s for {windows} windows, {peak:.0f} MiB at most. Reading and "
+            f"decoding alone take {reading:.0f} s, the network alone {network:.0f} s: "
+            f"{reading / job:.0%} and {network / job:.0%} of the job, which does both at once. "
+            f"One after the other they would take {(reading + network) / job:.2f} times as long.\n"
+        )
+
     def table_of_jobs(self, title: str, jobs: dict[str, Run]) -> Iterator[str]:
         yield f"### {title}\n"
         yield "| job | cells | dense | seconds | peak memory, MiB |\n|---|---|---|---|---|"
@@ -221,7 +239,7 @@ def scenes(sides: tuple[int, ...]) -> Iterator[dict[int, Path]]:
         yield {side: write_scene(Path(folder) / f"{side}.tif", side) for side in sides}
 
 
-def page(bench: Bench, quick: bool, safe: str | None, model: Path | None) -> Iterator[str]:
+def page(bench: Bench, quick: bool, model: Path | None) -> Iterator[str]:
     """The page, section by section."""
     yield "# What the job costs\n"
     names = " and ".join(dict.fromkeys(open_bundle(model, c).card.name for c in (64, 8)))
@@ -246,34 +264,34 @@ def page(bench: Bench, quick: bool, safe: str | None, model: Path | None) -> Ite
         }
         if not quick:
             jobs["cell 16"] = bench.way("job", small, cell=16)
-            jobs["cell 8, dense"] = bench.way("job", small, cell=8, dense="on")
+            jobs["cell 8"] = bench.way("job", small, cell=8)
+            jobs["cell 8, 10980 pixels a side"] = bench.way("job", found[10980], cell=8)
         yield from bench.table_of_jobs(f"Cells and areas, {small.stem} pixels a side", jobs)
-        # Window by window a large scene takes an hour.
-        eight = {
-            way: bench.way("job", found[1024], cell=8, dense=way)
-            for way in (("on",) if quick else ("on", "off"))
-        }
-        yield from bench.table_of_jobs("Cell 8 on 1024 x 1024 pixels, dense on and off", eight)
         if not quick:
+            eight = {
+                f"dense {way}": bench.way("job", found[2000], cell=8, dense=way)
+                for way in ("auto", "off")
+            }
+            yield from bench.table_of_jobs(
+                "Cell 8, 2000 pixels a side, and window by window", eight
+            )
             line = {f"{side}²": bench.way("job", found[side]) for side in LINE_SIDES}
             yield from bench.table_of_jobs("Cost against size, cell 64", line)
-    if safe:
-        with tempfile.TemporaryDirectory() as folder:
-            arguments = ["classify", safe, f"{folder}/map.tif", "--json"]
-            arguments += ["--model", str(model)] if model else []
-            run = finished(["-m", "eurosat_qgis", *arguments])
-        yield "### A SAFE product's JP2s, cell 64\n"
-        yield (
-            f"{run.said['seconds']:.0f} s for {run.said['windows']} windows, "
-            f"{run.cpu_seconds:.0f} s of processor time, {run.peak_mib:.0f} MiB at most.\n"
-        )
+        if not quick:
+            yield from bench.decoding(safe_product(Path(found[1024]).parent), found[1024])
+
+
+def safe_product(folder: Path) -> Path:
+    """A SAFE product of full size, its JP2s of the sample scene's pixels."""
+    pixels = {band: repeated(band, FULL_SIDE) for band in ("B02", "B03", "B04")}
+    _, crs, transform = sample_pixels()
+    return write_safe(folder, SafeKind("L1C", "04.00"), pixels, crs, transform)
 
 
 @click.command()
 @click.option("--quick", is_flag=True, help="One run of each on a small scene, for a first look.")
 @click.option("--repeats", default=5, show_default=True)
 @click.option("--model", type=click.Path(path_type=Path), help="Bundle [the built-in ones].")
-@click.option("--safe", metavar="SAFE", help="A SAFE product of full size, measured once.")
 @click.option("--deepness", type=click.Path(path_type=Path), help="Folder src of its repository.")
 @click.option("--deepness-packages", type=click.Path(path_type=Path), help="What it imports.")
 @click.option("--out", type=click.Path(path_type=Path), help="Also write the page here.")
@@ -281,7 +299,6 @@ def main(
     quick: bool,
     repeats: int,
     model: Path | None,
-    safe: str | None,
     deepness: Path | None,
     deepness_packages: Path | None,
     out: Path | None,
@@ -289,7 +306,7 @@ def main(
     """Measure and print the page."""
     lines = []
     peer = (deepness, deepness_packages) if deepness and deepness_packages else None
-    for line in page(Bench(model, 1 if quick else repeats, peer), quick, safe, model):
+    for line in page(Bench(model, 1 if quick else repeats, peer), quick, model):
         click.echo(line)
         lines.append(line)
     if out:
