@@ -88,7 +88,7 @@ def reading_alone(scene: Path, bundle: Bundle) -> dict[str, Any]:
         nonlocal count
         with opened_run(request, bundle) as run, limited_gdal(None, None):
             pieces = strips(run.scene, run.grid, run.wanted, bundle.card.scaling, run.masks, 0.5)
-            count = sum(len(piece.cells) for piece in pieces)
+            count = sum(len(window.places) for piece in pieces for window in piece.windows)
 
     found = _timed(run, 0)
     return {**found, "windows": count}

@@ -123,7 +123,7 @@ def classify_cells(
                 skipped = done.windows if place == done.pieces else 0
                 waiting += [
                     _Waiting(place, order, window)
-                    for order, window in enumerate(piece.cells)
+                    for order, window in enumerate(piece.windows)
                     if order >= skipped
                 ]
             if how.network is not None:
@@ -135,10 +135,10 @@ def classify_cells(
                 # Loaded with the first batch: TensorFlow takes seconds, and reading goes on.
                 _put_windows(found, waiting[:BATCH_SIZE], load_predictor(bundle, how.average))
                 waiting = waiting[BATCH_SIZE:]
-                on_progress(looked_at - len(waiting), total)
+                on_progress(looked_at - _cells_of(waiting), total)
             stop_if(is_cancelled)
             found.keep(_progress(waiting, place))
-            on_progress(looked_at - len(waiting), total)
+            on_progress(looked_at - _cells_of(waiting), total)
     if waiting:
         _put_windows(found, waiting, load_predictor(bundle, how.average))
     on_progress(total, total)
@@ -160,9 +160,15 @@ def _progress(waiting: list[_Waiting], place: int) -> Progress:
     return Progress(place + 1, 0)
 
 
+def _cells_of(waiting: list[_Waiting]) -> int:
+    return sum(len(w.window.places) for w in waiting)
+
+
 def _put_windows(found: Cells, batch: list[_Waiting], predictor: Predictor) -> None:
     probabilities = predictor.predict(np.stack([w.window.values for w in batch]))
-    found.put(np.array([(w.window.row, w.window.col) for w in batch]), probabilities)
+    counts = [len(w.window.places) for w in batch]
+    places = [place for w in batch for place in w.window.places]
+    found.put(np.array(places), probabilities.repeat(counts, axis=0))
 
 
 def _grouped(pieces: Iterator[Piece], count: int) -> Iterator[tuple[range, list[Piece]]]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from eurosat_qgis.core.dense_form import CannotBeDense, Step, Trunk
 
-# Tiles are as large as the largest of their maps may be; smaller ones spend more on their rims.
-_LARGEST_MAP_BYTES = 192 << 20
+# Tiles are as large as the largest of their maps may be; smaller ones spend more on their rims,
+# larger ones memory, in each thread.
+_LARGEST_MAP_BYTES = 64 << 20
 _TILE_PIXELS = (512, 256, 128)
 # No layer is called so.
 _IMAGE = ""

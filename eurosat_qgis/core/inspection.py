@@ -137,10 +137,10 @@ def inspect(request: InspectRequest) -> Inspection:
         grid = replace(whole, first_row=row, first_col=col, rows=1, cols=1)
         one = np.ones((1, 1), bool)
         (strip,) = strips(scene, grid, one, card.scaling, masks, request.max_masked)
-        if not strip.cells:
+        if not strip.windows:
             unseen = "masked" if strip.masked else "nodata"
             return Inspection(card, grid, scene.transform, None, None, unseen)
-        window = strip.cells[0].values
+        window = strip.windows[0].values
         (probabilities,) = load_predictor(bundle).predict(window[None])
         return Inspection(card, grid, scene.transform, window, probabilities, "")
 

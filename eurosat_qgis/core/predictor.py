@@ -34,6 +34,7 @@ class Predictor:
         """Load the network. Raises BundleError, MissingPackageError, or CannotBeDense."""
         self._card = bundle.card
         self._average = average
+        self._dense: dict[int, DenseNetwork] = {}
         with native_chatter_held_back():
             self._tf, keras = import_tensorflow()
             self._model = _load(keras, bundle)
@@ -81,7 +82,9 @@ class Predictor:
         """The network's dense form for cells of `cell` pixels. Raises CannotBeDense."""
         from eurosat_qgis.core.dense_network import DenseNetwork
 
-        return DenseNetwork(self._tf, self._model, self._card, cell, self._average)
+        if cell not in self._dense:
+            self._dense[cell] = DenseNetwork(self._tf, self._model, self._card, cell, self._average)
+        return self._dense[cell]
 
 
 def calibrate(probabilities: np.ndarray, temperature: float) -> np.ndarray:

@@ -20,10 +20,12 @@ MIN_VALID_SHARE = 0.5
 
 @dataclass(frozen=True)
 class CellWindow:
-    """A cell of the grid and the values of its window, `(window, window, bands)`."""
+    """The values of a window, `(window, window, bands)`, and the cells (row, col) that have it.
 
-    row: int
-    col: int
+    They are several where windows are moved inward at the scene's border.
+    """
+
+    places: tuple[tuple[int, int], ...]
     values: np.ndarray
 
 
@@ -45,12 +47,12 @@ class DenseTile:
 class Piece:
     """Cells whose ground was read together.
 
-    `cells` are those with a window to classify, `tile` what a dense network sees of the others
+    `windows` are those to classify, `tile` what a dense network sees of the others
     with enough to see, `masked` the rows and columns of those that would have it but for a mask;
     `looked_at` counts the cells asked for, `pixels` those read of each band.
     """
 
-    cells: tuple[CellWindow, ...]
+    windows: tuple[CellWindow, ...]
     masked: tuple[tuple[int, int], ...]
     looked_at: int
     pixels: int
@@ -159,11 +161,20 @@ class Ground:
         self, grid: Grid, cells: Iterable[tuple[int, int]], max_masked: float
     ) -> tuple[tuple[CellWindow, ...], tuple[tuple[int, int], ...]]:
         """The windows of cells (row, col), and the cells that a mask took theirs from."""
-        found = {place: self._window(grid, *place, max_masked) for place in cells}
-        return (
-            tuple(CellWindow(*p, v) for p, v in found.items() if isinstance(v, np.ndarray)),
-            tuple(place for place, seen in found.items() if seen is Unseen.MASKED),
-        )
+        places: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        values: dict[tuple[int, int], np.ndarray] = {}
+        masked = []
+        for row, col in cells:
+            seen = self._window(grid, row, col, max_masked)
+            if isinstance(seen, np.ndarray):
+                start = grid.window_row(row), grid.window_col(col)
+                # What a window shows does not hang on the cell that it is read for.
+                values[start] = seen
+                places.setdefault(start, []).append((row, col))
+            elif seen is Unseen.MASKED:
+                masked.append((row, col))
+        windows = [CellWindow(tuple(places[start]), values[start]) for start in places]
+        return tuple(windows), tuple(masked)
 
     def _window(self, grid: Grid, row: int, col: int, max_masked: float) -> np.ndarray | Unseen:
         """The values of a cell's window, `(window, window, bands)`, or why there are none."""
