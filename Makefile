@@ -16,6 +16,7 @@ export EUROSAT_QGIS_PYTHON ?= $(abspath $(PYTHON_OF_VENV))
 DATA ?= $(EUROSAT_SHARED_DATA)/eurosat/EuroSAT_RGB_trainval.zip
 SPLIT ?= $(EUROSAT_SHARED_DATA)/eurosat/splits
 MODEL := lite0
+FINE := lite0_fine
 # The folder src of Deepness' repository (https://github.com/PUTvision/qgis-plugin-deepness), for
 # `make bench` to measure that plugin too; left out when absent.
 DEEPNESS ?=
@@ -37,7 +38,7 @@ ON_SCREEN := xvfb-run -a -s "-screen 0 1366x768x24 -dpi 96"
 .PHONY: help demo docs test test-unit test-qgis test-gui test-qgis-3.40 test-qgis-3.44 test-oldest lint package \
 	screenshot screenshot-3.40 fuzz translations \
 	example-model check-published pins safe-scenes safe-products input-kinds atmosphere corine bench \
-	bench-quick dense train-model bench-training environment clean distclean system-venv \
+	bench-quick dense train-model train-fine-model bench-training environment clean distclean system-venv \
 	system-qgis system-tests system-screen system-translations system-folder
 
 help: ## list these targets
@@ -136,6 +137,11 @@ pins: environment ## write the packages' versions and checksums of the plugin's 
 	cd eurosat_qgis/runtime && $(abspath $(VENV))/bin/uv pip compile requirements.txt --universal \
 		--python-version 3.10 --generate-hashes --only-binary :all: --no-annotate \
 		--custom-compile-command "make pins" --output-file pins.txt
+
+train-fine-model: environment ## train the shipped model for small cells likewise (an hour)
+	$(PYTHON_OF_VENV) -m trainer train $(FINE) --data $(DATA) --split $(SPLIT) --pretrained $(PRETRAINED) \
+		--seed 1 --out runs/$(FINE)
+	$(PYTHON_OF_VENV) -m trainer export runs/$(FINE) --out eurosat_qgis/models/eurosat_rgb_$(FINE)
 
 train-model: environment ## train the shipped model from DATA, SPLIT and PRETRAINED, and export its bundle
 	$(TRAIN_MODEL) --pretrained $(PRETRAINED) --detail 0 --seed 1 --out runs/$(MODEL)

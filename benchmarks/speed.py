@@ -16,7 +16,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
@@ -82,6 +82,8 @@ class Run:
     arguments: list[str]
     python: str = sys.executable
     settings: Mapping[str, str] = field(default_factory=dict)
+    # Where one takes many minutes.
+    only_once: bool = False
 
 
 def write_eight_bits(scene: Path, image: Path, bundle: Bundle) -> None:
@@ -132,8 +134,10 @@ class Bench:
     def in_turn(self, runs: dict[str, Run]) -> dict[str, list[Finished]]:
         """Each run `repeats` times, one after the other."""
         found: dict[str, list[Finished]] = {name: [] for name in runs}
-        for _ in range(self._repeats):
+        for turn in range(self._repeats):
             for name, run in runs.items():
+                if turn and run.only_once:
+                    continue
                 found[name].append(finished(run.arguments, run.python, run.settings))
         return found
 
@@ -194,13 +198,15 @@ class Bench:
 
     def table_of_jobs(self, title: str, jobs: dict[str, Run]) -> Iterator[str]:
         yield f"### {title}\n"
-        yield "| job | cells | dense | seconds | peak memory, MiB |\n|---|---|---|---|---|"
+        yield "| job | cells | dense | runs | seconds | peak memory, MiB |"
+        yield "|---|---|---|---|---|---|"
         for name, runs in self.in_turn(jobs).items():
             seconds = median(run.said["seconds"] for run in runs)
             peak = median(run.peak_mib for run in runs)
             said = runs[0].said
             dense = "yes" if said.get("dense") else "no"
-            yield f"| {name} | {said['windows']} | {dense} | {seconds:.2f} | {peak:.0f} |"
+            cells = f"{said['windows']} | {dense} | {len(runs)}"
+            yield f"| {name} | {cells} | {seconds:.2f} | {peak:.0f} |"
         yield ""
 
     def first_map(self, scene: Path) -> Iterator[str]:
@@ -244,41 +250,39 @@ def page(bench: Bench, quick: bool, model: Path | None) -> Iterator[str]:
     yield "# What the job costs\n"
     names = " and ".join(dict.fromkeys(open_bundle(model, c).card.name for c in (64, 8)))
     yield f"{machine()} Model {names}; {time.strftime('%Y-%m-%d')}.\n"
-    sides = QUICK_SIDES if quick else FULL_SIDES
+    sides: tuple[int, ...] = QUICK_SIDES if quick else FULL_SIDES
     with scenes((*sides, 1024, *(() if quick else LINE_SIDES))) as found:
-        for side in sides:
-            yield from bench.table_of_ways(found[side], side)
-        yield from bench.bfloat16(found[sides[0]])
-        yield from bench.first_map(found[1024])
-        # A tenth of the scene's ground, in its middle.
         small = found[1024] if quick else found[sides[0]]
-        with rasterio.open(small) as raster:
-            half = 0.1**0.5 / 2 * raster.width
-            middle = raster.width / 2
-            left, top = raster.transform @ (middle - half, middle - half)
-            right, bottom = raster.transform @ (middle + half, middle + half)
-        tenth = [left, bottom, right, top]
+        yield from bench.table_of_ways(found[sides[0]], sides[0])
+        yield from bench.first_map(found[1024])
         jobs = {
             "cell 64": bench.way("job", small),
-            "cell 64, a tenth of the ground": bench.way("job", small, extent=tenth),
+            "cell 64, a tenth of the ground": bench.way("job", small, extent=middle_tenth(small)),
+            "cell 8": bench.way("job", small, cell=8),
         }
         if not quick:
-            jobs["cell 16"] = bench.way("job", small, cell=16)
-            jobs["cell 8"] = bench.way("job", small, cell=8)
-            jobs["cell 8, 10980 pixels a side"] = bench.way("job", found[10980], cell=8)
+            windows = bench.way("job", small, cell=8, dense="off")
+            jobs["cell 8, window by window"] = replace(windows, only_once=True)
         yield from bench.table_of_jobs(f"Cells and areas, {small.stem} pixels a side", jobs)
-        if not quick:
-            eight = {
-                f"dense {way}": bench.way("job", found[2000], cell=8, dense=way)
-                for way in ("auto", "off")
-            }
-            yield from bench.table_of_jobs(
-                "Cell 8, 2000 pixels a side, and window by window", eight
-            )
-            line = {f"{side}²": bench.way("job", found[side]) for side in LINE_SIDES}
-            yield from bench.table_of_jobs("Cost against size, cell 64", line)
-        if not quick:
-            yield from bench.decoding(safe_product(Path(found[1024]).parent), found[1024])
+        if quick:
+            return
+        yield from bench.bfloat16(small)
+        line = {f"{side}²": bench.way("job", found[side]) for side in LINE_SIDES}
+        yield from bench.table_of_jobs("Cost against size, cell 64", line)
+        yield from bench.table_of_ways(found[sides[1]], sides[1])
+        large = {"cell 8": bench.way("job", found[sides[1]], cell=8)}
+        yield from bench.table_of_jobs(f"Small cells, {sides[1]} pixels a side", large)
+        yield from bench.decoding(safe_product(small.parent), found[1024])
+
+
+def middle_tenth(scene: Path) -> list[float]:
+    """The extent of a tenth of a scene's ground, in its middle."""
+    with rasterio.open(scene) as raster:
+        half = 0.1**0.5 / 2 * raster.width
+        middle = raster.width / 2
+        left, top = raster.transform @ (middle - half, middle - half)
+        right, bottom = raster.transform @ (middle + half, middle + half)
+    return [left, bottom, right, top]
 
 
 def safe_product(folder: Path) -> Path:
@@ -304,13 +308,13 @@ def main(
     out: Path | None,
 ) -> None:
     """Measure and print the page."""
-    lines = []
+    lines: list[str] = []
     peer = (deepness, deepness_packages) if deepness and deepness_packages else None
     for line in page(Bench(model, 1 if quick else repeats, peer), quick, model):
         click.echo(line)
-        lines.append(line)
-    if out:
-        out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        if out:
+            lines.append(line)
+            out.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
