@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +27,8 @@ _CELLS_A_TASK = 4096
 # border, at the smallest cells.
 _ROWS_TOGETHER = 8
 _WAIT_S = 0.2
+# Cells of a band that has ended come at once, or their worker is gone.
+_LOST_S = 60.0
 
 
 @dataclass(frozen=True)
@@ -99,33 +103,48 @@ def classify_on_cluster(
     total = int(run.wanted.sum())
     left = sum(int(run.wanted[b.first : b.stop].sum()) for b in bands.values())
     on_progress(total - left, total)
-    futures = {
-        client.submit(classify_band, request, band, tile_rows is not None, pure=False): place
-        for place, band in bands.items()
-    }
+
+    def submit(place: int) -> Any:
+        is_dense = tile_rows is not None
+        return client.submit(classify_band, request, bands[place], is_dense, pure=False)
+
+    futures = {submit(place): place for place in bands}
     try:
-        for future in _as_they_end(futures, is_cancelled):
-            place = futures[future]
-            band = bands[place]
-            found.put_band(band.first, future.result(), Progress(place, 0))
-            left -= int(run.wanted[band.first : band.stop].sum())
-            on_progress(total - left, total)
+        while futures:
+            for future in _ended(futures, is_cancelled):
+                place = futures.pop(future)
+                cells = _cells_of(future, is_cancelled)
+                if cells is None:
+                    futures[submit(place)] = place
+                    continue
+                band = bands[place]
+                found.put_band(band.first, cells, Progress(place, 0))
+                left -= int(run.wanted[band.first : band.stop].sum())
+                on_progress(total - left, total)
     finally:
         client.cancel(list(futures))
     return CellMap.of(found, resumed)
 
 
-def _as_they_end(futures: dict[Any, int], is_cancelled: IsCancelled) -> Iterator[Any]:
+def _ended(futures: Iterable[Any], is_cancelled: IsCancelled) -> set[Any]:
+    """Those of the futures that have ended, one at least."""
     from distributed import wait
 
-    pending = set(futures)
-    while pending:
+    while True:
         stop_if(is_cancelled)
-        try:
-            ended, pending = wait(pending, timeout=_WAIT_S, return_when="FIRST_COMPLETED")
-        except TimeoutError:
-            continue
-        yield from ended
+        with suppress(TimeoutError):
+            return set(wait(set(futures), timeout=_WAIT_S, return_when="FIRST_COMPLETED").done)
+
+
+def _cells_of(future: Any, is_cancelled: IsCancelled) -> BandCells | None:
+    """What the worker sends; None where it went down with what it had, and nothing comes."""
+    until = time.monotonic() + _LOST_S
+    while time.monotonic() < until:
+        stop_if(is_cancelled)
+        with suppress(TimeoutError):
+            cells: BandCells = future.result(timeout=_WAIT_S)
+            return cells
+    return None
 
 
 def _hear_nothing(done: int, total: int) -> None:

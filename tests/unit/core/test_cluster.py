@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,8 +15,9 @@ import numpy as np
 import pytest
 import rasterio
 
+from eurosat_qgis.core import spread_cells
 from eurosat_qgis.core.classification import classify
-from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.errors import Cancelled, InputError
 from eurosat_qgis.core.journal import journal_path
 from eurosat_qgis.core.many import classify_all
 from eurosat_qgis.core.request import ClassifyRequest
@@ -85,6 +87,20 @@ def _workers(cluster) -> list[dict]:
     with distributed.Client(cluster.scheduler_address, set_as_default=False) as client:
         pids = client.run(os.getpid)
     return [{"pid": pid} for pid in pids.values()]
+
+
+def test_cells_that_never_come_are_given_up_and_a_wait_for_them_can_be_cancelled(
+    cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spread_cells, "_LOST_S", 0.5)
+    with distributed.Client(cluster.scheduler_address, set_as_default=False) as client:
+        never = client.submit(time.sleep, 5, pure=False)
+        assert spread_cells._cells_of(never, lambda: False) is None
+        with pytest.raises(Cancelled):
+            spread_cells._cells_of(never, lambda: True)
+        monkeypatch.undo()
+        cells = client.submit(sum, [1, 2], pure=False)
+        assert spread_cells._cells_of(cells, lambda: False) == 3
 
 
 def test_a_client_that_stops_goes_on_with_what_is_missing(
