@@ -104,7 +104,12 @@ def _card(
     return {
         "format_version": FORMAT_VERSION,
         "name": name,
-        "title": f"EuroSAT {source.title} · {len(EUROSAT_CLASSES)} classes",
+        "title": " · ".join(
+            filter(
+                None,
+                (f"EuroSAT {source.title}", f"{len(EUROSAT_CLASSES)} classes", spec.purpose),
+            )
+        ),
         "description": f"{spec.summary}. {spec.remarks}".strip(),
         "classes": [asdict(c) for c in EUROSAT_CLASSES],
         "input": {

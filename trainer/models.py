@@ -43,10 +43,10 @@ class DenseForm:
 class ModelSpec:
     """A registered network. `dense` tells how it serves cells smaller than its window.
 
-    `remarks` are for the card: what was weighed. `load_pretrained` is there when the network starts
-    from weights trained on other images, whose licence is `pretrained_license`; where
-    `download_pretrained` is there too, it gets their file when none is given. `frozen_trunk` says
-    that the layers up to the trunk's output keep them.
+    `remarks` are for the card: what was weighed; `purpose`, where there is one, is for its title.
+    `load_pretrained` is there when the network starts from weights trained on other images, whose
+    licence is `pretrained_license`; where `download_pretrained` is there too, it gets their file
+    when none is given. `frozen_trunk` says that the layers up to the trunk's output keep them.
     """
 
     name: str
@@ -54,6 +54,7 @@ class ModelSpec:
     build: Builder
     dense: DenseForm
     remarks: str = ""
+    purpose: str = ""
     load_pretrained: Pretrained | None = None
     pretrained_license: str = ""
     download_pretrained: Callable[[], Path] | None = None
@@ -241,8 +242,8 @@ MODELS: dict[str, ModelSpec] = {
             "enlarging. Weighed: a total stride of 16 pixels makes coarser dense maps than 8, and "
             "its zero padding shows at a window's rim, but the pretrained layers expect both, and "
             "accuracy on windows came first.",
-            load_start,
-            "initial weights: EfficientNet-Lite0 on ImageNet, Apache-2.0",
+            load_pretrained=load_start,
+            pretrained_license="initial weights: EfficientNet-Lite0 on ImageNet, Apache-2.0",
         ),
         ModelSpec(
             "lite0_fine",
@@ -253,8 +254,9 @@ MODELS: dict[str, ModelSpec] = {
             "pixels, and no output sees beyond its window, so that the dense form gives a cell "
             "what its window alone gets. Weighed: it sees less at once than the whole network, and "
             "is less accurate on windows.",
-            load_start,
-            "initial weights: EfficientNet-Lite0 on ImageNet, Apache-2.0",
+            "small cells",
+            load_pretrained=load_start,
+            pretrained_license="initial weights: EfficientNet-Lite0 on ImageNet, Apache-2.0",
         ),
     )
 }

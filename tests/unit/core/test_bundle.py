@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from eurosat_qgis.core.bundle import default_bundle_path, open_bundle
+from eurosat_qgis.core.bundle import built_in_paths, default_bundle_path, open_bundle
 from eurosat_qgis.core.errors import BundleError
 
 
@@ -31,6 +31,18 @@ def test_the_built_in_bundle_fits_and_names_eurosats_classes_in_order() -> None:
     assert (names[0], names[-1]) == ("AnnualCrop", "SeaLake")
     assert card.bands == ("B04", "B03", "B02")
     assert default_bundle_path().stat().st_size <= 10e6
+
+
+def test_the_size_of_the_cells_chooses_among_the_built_in_bundles() -> None:
+    cards = {path: open_bundle(path).card for path in built_in_paths()}
+    assert len(cards) == 2
+    best = max(cards, key=lambda path: cards[path].accuracy)
+    assert default_bundle_path() == default_bundle_path(64) == open_bundle(cell=64).path == best
+    finest = min(cards, key=lambda path: cards[path].dense.stride)
+    assert finest != best
+    assert {default_bundle_path(cell) for cell in (8, 16, 32)} == {finest}
+    assert open_bundle(cell=8).card.classes == open_bundle().card.classes
+    assert open_bundle(best, cell=8).path == best
 
 
 def test_class_colours_are_distinct() -> None:

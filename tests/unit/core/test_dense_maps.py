@@ -263,6 +263,14 @@ def test_what_a_trunk_sees_of_a_window(bundles: dict[str, Path]) -> None:
     assert seen["flat"] == (-2, 65)
 
 
+def test_the_built_in_network_for_small_cells_sees_its_window_alone() -> None:
+    bundle = open_bundle(cell=8)
+    model = load_predictor(bundle)._model
+    # As docs/dense.md says, and trainer/models.py works out.
+    assert read_trunk(model, bundle.card).seen == (0, 62)
+    assert load_predictor(bundle).dense(8).is_windows
+
+
 def test_a_network_that_sees_no_further_than_its_window_is_dense_and_the_same(
     uneven: Path, bundles: dict[str, Path], made
 ) -> None:

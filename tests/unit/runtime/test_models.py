@@ -11,7 +11,13 @@ import pytest
 
 from eurosat_qgis.core.bundle import default_bundle_path
 from eurosat_qgis.core.errors import BundleError
-from eurosat_qgis.runtime.models import import_model, listed_models, read_model, remove_model
+from eurosat_qgis.runtime.models import (
+    BUILT_IN,
+    import_model,
+    listed_models,
+    read_model,
+    remove_model,
+)
 
 
 @pytest.fixture
@@ -33,6 +39,11 @@ def test_the_built_in_model_comes_first_with_what_its_card_tells(tmp_path: Path)
     text = model.describe()
     for words in (model.title, model.classes[0], model.bands[0], "Licence"):
         assert words in text
+    # The other built-in one stands in the same card: which is taken follows from the cells.
+    small = model.for_small_cells
+    assert small is not None
+    assert f"Smaller cells: {small.title}, made for them, {100 * small.accuracy:.2f} %" in text
+    assert model.choice == BUILT_IN
 
 
 def test_a_card_says_whether_its_accuracy_is_a_trials(bundle: Path) -> None:
@@ -50,6 +61,7 @@ def test_an_imported_model_is_listed_and_can_be_removed(bundle: Path, tmp_path: 
     folder = tmp_path / "models"
     imported = import_model(bundle, folder)
     assert imported.path == folder / bundle.name
+    assert imported.choice == str(imported.path)
     assert [model.built_in for model in listed_models(folder)] == [True, False]
     remove_model(imported)
     assert list(folder.iterdir()) == []
