@@ -25,6 +25,7 @@ from eurosat_qgis.core.windows import CellWindow, Piece, strips
 
 # Pieces read before the network asks for them: a row of windows, or a tile, each.
 _READ_AHEAD = 2
+_TILES_A_THREAD = 4
 # Windows wait for a full batch, but not longer than so many pieces: what is before the first that
 # waits is done, and need not be done again after a stop.
 _LONGEST_WAIT = 16
@@ -112,8 +113,8 @@ def classify_cells(
     environment = partial(limited_gdal, how.threads, how.memory)
     waiting: list[_Waiting] = []
     looked_at = 0
-    # Each thread of the network takes a tile.
-    at_once = 1 if how.network is None else network_threads()
+    # Each thread of the network takes some tiles, so that they seldom wait for each other.
+    at_once = 1 if how.network is None else _TILES_A_THREAD * network_threads()
     with read_ahead(pieces, max(_READ_AHEAD, at_once), environment) as read:
         for places, together in _grouped(read, at_once):
             stop_if(is_cancelled)

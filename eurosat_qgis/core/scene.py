@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from affine import Affine
@@ -13,6 +13,7 @@ from rasterio.warp import transform_bounds
 from rasterio.windows import Window
 
 from eurosat_qgis.core.areas import areas_where_placed
+from eurosat_qgis.core.bundle import InputScaling
 from eurosat_qgis.core.chosen_bands import choose
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.nodata import Nodata
@@ -28,10 +29,13 @@ from eurosat_qgis.core.products.gdal_tags import stated_by_scale, stated_by_tags
 from eurosat_qgis.core.products.names import product_in_path, stated_by_name
 from eurosat_qgis.core.products.recognise import recognise
 from eurosat_qgis.core.products.sources import Product
-from eurosat_qgis.core.radiometry import Radiometry, detect_radiometry
+from eurosat_qgis.core.radiometry import Radiometry, detect_radiometry, to_model_values
 from eurosat_qgis.core.reading import Reading
 from eurosat_qgis.core.scalings import AUTO
 from eurosat_qgis.core.scene_grid import WGS84, SceneGrid, to_crs
+
+# Of so few numbers that each is worth looking up.
+_FEW_NUMBERS = (np.dtype(np.uint8), np.dtype(np.uint16))
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,9 @@ class Scene:
     bands: tuple[int | str, ...]
     facts: ProductFacts
     radiometry: Radiometry
+    _tables: dict[tuple[str, InputScaling], np.ndarray] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @property
     def height(self) -> int:
@@ -133,6 +140,28 @@ class Scene:
         """
         stored, valid = self.pixels.read(Window(col, row, width, height))
         return np.moveaxis(stored, 0, -1), valid
+
+    def values(self, stored: np.ndarray, valid: np.ndarray, scaling: InputScaling) -> np.ndarray:
+        """What a network of this scaling takes for stored numbers `(height, width, bands)`.
+
+        Same shape; where not `valid`, what it takes for a digital number of 0.
+        """
+        if stored.dtype not in _FEW_NUMBERS:
+            numbers = self.radiometry.to_digital_numbers(stored)
+            return to_model_values(np.where(valid[..., None], numbers, 0), scaling)
+        # Each number is looked up: all that happens to it is the same wherever it stands.
+        key = (stored.dtype.str, scaling)
+        if key not in self._tables:
+            every = np.arange(np.iinfo(stored.dtype).max + 1, dtype=stored.dtype)
+            numbers = self.radiometry.to_digital_numbers(np.stack([every] * stored.shape[-1], -1))
+            self._tables[key] = np.ascontiguousarray(to_model_values(numbers, scaling).T)
+        tables = self._tables[key]
+        values = np.empty(stored.shape, tables.dtype)
+        for place, table in enumerate(tables):
+            values[..., place] = table[stored[..., place]]
+        if not valid.all():
+            values[~valid] = to_model_values(np.zeros(1, np.float32), scaling)
+        return values
 
 
 def _row_areas(grid: SceneGrid) -> np.ndarray | None:

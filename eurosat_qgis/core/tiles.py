@@ -76,8 +76,9 @@ def read_tile(
     centred_rows = window_rows == first_row - plan.first + steps
     centred_cols = window_cols == first_col - plan.first + steps
     takes = cells & centred_rows[:, None] & centred_cols
-    hidden = _counts(~ground.clear, begin_rows - top, begin_cols - left, grid.window)
-    takes[np.ix_(rows, cols)] &= hidden == 0
+    if not ground.clear.all():
+        hidden = _counts(~ground.clear, begin_rows - top, begin_cols - left, grid.window)
+        takes[np.ix_(rows, cols)] &= hidden == 0
     others = [(row + int(r), col + int(c)) for r, c in np.argwhere(cells & ~takes)]
     found = ground.windows(grid, others, max_masked)
     tile = None
@@ -115,6 +116,8 @@ def _on_tile(ground: Ground, first_row: int, first_col: int, side: int) -> np.nd
         for first, start in ((first_row, ground.top), (first_col, ground.left))
     )
     values, clear = ground.values[rows, cols], ground.clear[rows, cols]
+    if clear.shape == (side, side) and clear.all():
+        return values
     mean = values[clear].mean(axis=0, dtype=np.float64).astype(np.float32)
     tile = np.broadcast_to(mean, (side, side, len(mean))).copy()
     # A ground smaller than the tile begins where the scene does.

@@ -11,7 +11,6 @@ import numpy as np
 from eurosat_qgis.core.bundle import InputScaling
 from eurosat_qgis.core.grid import Grid
 from eurosat_qgis.core.masks import Masks
-from eurosat_qgis.core.radiometry import to_model_values
 from eurosat_qgis.core.scene import Scene
 
 # A window with less than this share of valid pixels says too little: its cell becomes nodata.
@@ -119,12 +118,13 @@ def read_ground(
     height = min(bottom + masks.halo, grid.height) - first_row
     width = min(right + masks.halo, grid.width) - first_col
     stored, valid = scene.read(first_row, first_col, height, width)
-    numbers = scene.radiometry.to_digital_numbers(stored)
-    hidden = masks.hides(first_row, first_col, numbers)
-    clear = valid if hidden is None else valid & ~hidden
+    clear = valid
+    if masks.masks:
+        hidden = masks.hides(first_row, first_col, scene.radiometry.to_digital_numbers(stored))
+        clear = valid if hidden is None else valid & ~hidden
     inner = np.s_[top - first_row : bottom - first_row, left - first_col : right - first_col]
-    numbers, valid, clear = numbers[inner], valid[inner], clear[inner]
-    values = to_model_values(np.where(valid[..., None], numbers, 0), scaling)
+    stored, valid, clear = stored[inner], valid[inner], clear[inner]
+    values = scene.values(stored, valid, scaling)
     values, valid, clear = _padded_to(grid.window, values, valid, clear)
     return Ground(values, valid, clear, top, left, height * width)
 

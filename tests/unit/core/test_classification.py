@@ -16,6 +16,7 @@ from eurosat_qgis.core.errors import Cancelled, InputError, OutputError
 from eurosat_qgis.core.predictor import calibrate, load_predictor
 from eurosat_qgis.core.radiometry import EUROSAT_STRETCH, to_model_values
 from eurosat_qgis.core.request import ClassifyRequest
+from eurosat_qgis.core.scene import open_scene
 
 
 def read(path: Path) -> np.ndarray:
@@ -66,7 +67,7 @@ def test_the_map_lies_on_the_scene_and_its_areas_are_the_scenes(
         assert land_cover.crs == scene.crs
         assert land_cover.transform == scene.transform @ Affine.scale(16)
         assert land_cover.shape == (-(-scene.height // 16), -(-scene.width // 16))
-        assert land_cover.tags()["MODEL_SHA256"] == open_bundle().card.sha256
+        assert land_cover.tags()["MODEL_SHA256"] == open_bundle(cell=16).card.sha256
         area = scene.height * scene.width * 100.0
     assert sum(a.area_m2 or 0 for a in result.areas) == pytest.approx(area)
 
@@ -221,3 +222,20 @@ def test_a_temperature_softens_without_changing_the_class() -> None:
     probabilities = np.array([[0.9, 0.09, 0.01]], np.float32)
     # On paper for T = 2: square roots 0.94868, 0.3, 0.1, divided by their sum 1.34868.
     assert calibrate(probabilities, 2.0)[0] == pytest.approx([0.70341, 0.22244, 0.07415], abs=1e-4)
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_looked_up_values_are_the_computed_ones(
+    write_scene, dtype: type[np.unsignedinteger]
+) -> None:
+    random = np.random.default_rng(4)
+    pixels = random.integers(0, np.iinfo(dtype).max, (3, 70, 90), dtype, endpoint=True)
+    scaling = "eurosat8" if dtype is np.uint8 else "dn1000"
+    with open_scene(str(write_scene(pixels)), ("B04", "B03", "B02"), scaling=scaling) as scene:
+        stored, valid = scene.read(3, 5, 60, 70)
+        valid &= random.random(valid.shape) < 0.9
+        numbers = scene.radiometry.to_digital_numbers(stored)
+        expected = to_model_values(np.where(valid[..., None], numbers, 0), EUROSAT_STRETCH)
+        found = scene.values(stored, valid, EUROSAT_STRETCH)
+        assert found.dtype == expected.dtype
+        np.testing.assert_array_equal(found, expected)
