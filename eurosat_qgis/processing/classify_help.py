@@ -43,7 +43,7 @@ def classify_help() -> str:
             ),
             tr(
                 "<b>Model</b>: a bundle NAME.keras with its card NAME.json beside it; empty for "
-                "the one of the settings, <i>built-in</i> for the plugin's own."
+                "the one of the settings, <i>built-in.keras</i> for the plugin's own."
             ),
             tr(
                 "<b>Bands</b>: <i>auto</i> goes by the bands' descriptions; otherwise the places "

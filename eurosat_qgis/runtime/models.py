@@ -15,8 +15,8 @@ from eurosat_qgis.core.bundle import default_bundle_path, open_bundle
 from eurosat_qgis.core.errors import BundleError
 from eurosat_qgis.runtime.translation import class_title, tr
 
-# Stands for the path of a model: the built-in ones, each for its cells.
-BUILT_IN = "built-in"
+# Stands for the path of a model: the built-in ones, each for its cells. QGIS takes no other suffix.
+BUILT_IN = "built-in.keras"
 
 
 @dataclass(frozen=True)

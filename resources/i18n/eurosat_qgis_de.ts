@@ -1474,8 +1474,8 @@
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>
-        <source>&lt;b&gt;Model&lt;/b&gt;: a bundle NAME.keras with its card NAME.json beside it; empty for the one of the settings, &lt;i&gt;built-in&lt;/i&gt; for the plugin's own.</source>
-        <translation>&lt;b&gt;Modell&lt;/b&gt;: ein Paket NAME.keras daneben seine Modellkarte NAME.json; leer für das der Einstellungen, &lt;i&gt;built-in&lt;/i&gt; für das des Plugins.</translation>
+        <source>&lt;b&gt;Model&lt;/b&gt;: a bundle NAME.keras with its card NAME.json beside it; empty for the one of the settings, &lt;i&gt;built-in.keras&lt;/i&gt; for the plugin's own.</source>
+        <translation>&lt;b&gt;Modell&lt;/b&gt;: ein Paket NAME.keras daneben seine Modellkarte NAME.json; leer für das der Einstellungen, &lt;i&gt;built-in.keras&lt;/i&gt; für das des Plugins.</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>

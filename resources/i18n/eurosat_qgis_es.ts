@@ -1474,8 +1474,8 @@
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>
-        <source>&lt;b&gt;Model&lt;/b&gt;: a bundle NAME.keras with its card NAME.json beside it; empty for the one of the settings, &lt;i&gt;built-in&lt;/i&gt; for the plugin's own.</source>
-        <translation>&lt;b&gt;Modelo&lt;/b&gt;: un paquete NOMBRE.keras con su ficha NOMBRE.json al lado; vacío para el de los ajustes, &lt;i&gt;built-in&lt;/i&gt; para el del complemento.</translation>
+        <source>&lt;b&gt;Model&lt;/b&gt;: a bundle NAME.keras with its card NAME.json beside it; empty for the one of the settings, &lt;i&gt;built-in.keras&lt;/i&gt; for the plugin's own.</source>
+        <translation>&lt;b&gt;Modelo&lt;/b&gt;: un paquete NOMBRE.keras con su ficha NOMBRE.json al lado; vacío para el de los ajustes, &lt;i&gt;built-in.keras&lt;/i&gt; para el del complemento.</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>

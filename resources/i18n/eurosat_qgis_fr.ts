@@ -1474,8 +1474,8 @@
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>
-        <source>&lt;b&gt;Model&lt;/b&gt;: a bundle NAME.keras with its card NAME.json beside it; empty for the one of the settings, &lt;i&gt;built-in&lt;/i&gt; for the plugin's own.</source>
-        <translation>&lt;b&gt;Modèle&lt;/b&gt; : un paquet NOM.keras avec sa fiche NOM.json à côté ; vide pour celui des paramètres, &lt;i&gt;built-in&lt;/i&gt; pour celui de l'extension.</translation>
+        <source>&lt;b&gt;Model&lt;/b&gt;: a bundle NAME.keras with its card NAME.json beside it; empty for the one of the settings, &lt;i&gt;built-in.keras&lt;/i&gt; for the plugin's own.</source>
+        <translation>&lt;b&gt;Modèle&lt;/b&gt; : un paquet NOM.keras avec sa fiche NOM.json à côté ; vide pour celui des paramètres, &lt;i&gt;built-in.keras&lt;/i&gt; pour celui de l'extension.</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>
