@@ -90,14 +90,15 @@ def choose_dense(request: ClassifyRequest, scene: Scene, grid: Grid, bundle: Bun
         rows=math.ceil(grid.height / grid.cell),
         cols=math.ceil(grid.width / grid.cell),
     )
+    untried = option == _ON or predictor.sees_windows_alone()
+    if not untried and whole.rows * whole.cols < _LEAST_CELLS:
+        return DenseChoice(None)
     try:
         network = predictor.dense(grid.cell)
     except CannotBeDense as error:
         return DenseChoice(None, (f"{error} Cells are classified window by window, more slowly.",))
-    if option == _ON or network.is_windows:
+    if untried:
         return DenseChoice(network)
-    if whole.rows * whole.cols < _LEAST_CELLS:
-        return DenseChoice(None)
     found = likeness(scene, whole, bundle, predictor, network)
     if found.is_enough:
         return DenseChoice(network)

@@ -14,8 +14,6 @@ from eurosat_qgis.core.dense_plan import Part, plan_tile
 class DenseNetwork:
     """A network applied at every cell of a tile; `plan` says which pixels it takes.
 
-    `is_windows` says that a cell gets what its window alone gets: no layer sees beyond a window.
-
     Raises CannotBeDense when the network or the choice has no dense form.
     """
 
@@ -24,8 +22,6 @@ class DenseNetwork:
         found = {step.name: model.get_layer(step.name) for step in trunk.steps}
         channels = {name: int(layer.output.shape[-1]) for name, layer in found.items()}
         self.plan = plan_tile(trunk, channels, cell, card.patch_size, average)
-        first, last = trunk.seen
-        self.is_windows = first >= 0 and last < card.patch_size and average == card.patch_size
         self._trunk = trunk
         self._classes = len(card.classes)
         self._layers = {name: _without_padding(layer) for name, layer in found.items()}

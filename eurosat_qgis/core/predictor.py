@@ -78,6 +78,17 @@ class Predictor:
 
         return probabilities
 
+    def sees_windows_alone(self) -> bool:
+        """Whether no layer sees beyond a window, so that its dense form needs no trial."""
+        from eurosat_qgis.core.dense_form import CannotBeDense, read_trunk
+
+        try:
+            first, last = read_trunk(self._model, self._card).seen
+        except CannotBeDense:
+            return False
+        side = self._card.patch_size
+        return first >= 0 and last < side and self._average == side
+
     def dense(self, cell: int) -> DenseNetwork:
         """The network's dense form for cells of `cell` pixels. Raises CannotBeDense."""
         from eurosat_qgis.core.dense_network import DenseNetwork

@@ -268,7 +268,7 @@ def test_the_built_in_network_for_small_cells_sees_its_window_alone() -> None:
     model = load_predictor(bundle)._model
     # As docs/dense.md says, and trainer/models.py works out.
     assert read_trunk(model, bundle.card).seen == (0, 62)
-    assert load_predictor(bundle).dense(8).is_windows
+    assert load_predictor(bundle).sees_windows_alone()
 
 
 def test_a_network_that_sees_no_further_than_its_window_is_dense_and_the_same(
