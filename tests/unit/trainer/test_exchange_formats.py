@@ -1,4 +1,4 @@
-"""The shipped bundle as ONNX and as a SavedModel says what Keras says."""
+"""The shipped bundles as ONNX and as SavedModels say what Keras says."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from trainer.onnx_model import write_onnx
 from trainer.trained_bundle import TrainedBundle, open_bundle
 
 REPOSITORY = Path(__file__).resolve().parents[3]
-(SHIPPED,) = (REPOSITORY / "eurosat_qgis" / "models").glob("*.keras")
+SHIPPED = sorted((REPOSITORY / "eurosat_qgis" / "models").glob("*.keras"))
 
 
 def export(*arguments: object) -> subprocess.CompletedProcess[str]:
@@ -27,9 +27,14 @@ def export(*arguments: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, cwd=REPOSITORY, check=False)
 
 
+@pytest.fixture(scope="module", params=SHIPPED, ids=lambda path: path.stem)
+def shipped(request: pytest.FixtureRequest) -> Path:
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def bundle() -> TrainedBundle:
-    return open_bundle(SHIPPED)
+def bundle(shipped: Path) -> TrainedBundle:
+    return open_bundle(shipped)
 
 
 @pytest.fixture(scope="module")
@@ -38,9 +43,9 @@ def windows(eurosat: Path) -> np.ndarray:
 
 
 @pytest.fixture(scope="module")
-def onnx_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def onnx_file(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("onnx") / "m"
-    done = export(SHIPPED, "--format", "onnx", "--out", out)
+    done = export(shipped, "--format", "onnx", "--out", out)
     assert (done.returncode, done.stderr) == (0, "")
     return out.with_suffix(".onnx")
 
@@ -89,10 +94,10 @@ def test_a_graph_with_other_answers_is_not_written(
 
 
 def test_a_saved_model_gives_keras_probabilities_and_calibrated_ones(
-    bundle: TrainedBundle, windows: np.ndarray, tmp_path: Path
+    shipped: Path, bundle: TrainedBundle, windows: np.ndarray, tmp_path: Path
 ) -> None:
     out = tmp_path / "eurosat" / "1"
-    done = export(SHIPPED, "--format", "savedmodel", "--out", out)
+    done = export(shipped, "--format", "savedmodel", "--out", out)
     assert (done.returncode, done.stderr) == (0, "")
     served = tf.saved_model.load(out)
     expected = np.asarray(bundle.model(windows, training=False))
@@ -103,7 +108,7 @@ def test_a_saved_model_gives_keras_probabilities_and_calibrated_ones(
     assert np.abs(served.calibrated(windows).numpy() - calibrated).max() <= 1e-5
     assert json.loads((out / "assets.extra" / "card.json").read_text()) == bundle.card
     assert sorted(p.name for p in out.parent.iterdir()) == ["1"]
-    again = export(SHIPPED, "--format", "savedmodel", "--out", out)
+    again = export(shipped, "--format", "savedmodel", "--out", out)
     assert (again.returncode, "exists" in again.stderr, again.stderr.count("\n")) == (2, True, 1)
 
 
