@@ -106,7 +106,7 @@ def classify_cells(
     pieces = (
         strips(*limits, skip=done.pieces)
         if how.network is None
-        else tiles(*limits, how.network.plan, skip=done.pieces)
+        else tiles(*limits, how.network, skip=done.pieces)
     )
     found = Cells(wanted.shape, bundle.card.classes, how.keep_probabilities, journal)
     resumed = found.classified
@@ -183,12 +183,10 @@ def _grouped(pieces: Iterator[Piece], count: int) -> Iterator[tuple[range, list[
 def _put_tiles(
     found: Cells, pieces: Sequence[Piece], network: DenseNetwork, predictor: Predictor
 ) -> None:
-    dense = [piece.tile for piece in pieces if piece.tile is not None]
+    dense = [tile for piece in pieces for tile in piece.tiles]
     computed = in_threads(lambda tile: predictor.predict_tile(network, tile.values), dense)
     for tile, probabilities in zip(dense, computed, strict=True):
-        inside = np.argwhere(tile.takes)
-        cells = probabilities[inside[:, 0], inside[:, 1]]
-        found.put(inside + np.array((tile.row, tile.col)), cells)
+        found.put(tile.places, probabilities[tile.outputs[:, 0], tile.outputs[:, 1]])
 
 
 def stop_if(is_cancelled: IsCancelled) -> None:

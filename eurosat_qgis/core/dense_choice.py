@@ -116,13 +116,12 @@ def likeness(
     """Compare a dense network with windows alone on tiles spread over the whole scene's `grid`."""
     tried: list[_Tried] = []
     for row, col, cells in _spread_tiles(grid, network.plan.cells):
-        piece = read_tile(
-            scene, grid, cells, row, col, bundle.card.scaling, Masks(), 1.0, network.plan
-        )
-        if piece.tile is None:
+        piece = read_tile(scene, grid, cells, row, col, bundle.card.scaling, Masks(), 1.0, network)
+        whole = [tile for tile in piece.tiles if len(tile.values) == tile.values.shape[1]]
+        if not whole:
             continue
-        places = _some_of(piece.tile.takes)
-        values = piece.tile.values
+        places = _some_of(whole[0].outputs, network.plan.cells)
+        values = whole[0].values
         found = predictor.predict_tile(network, values)[places[:, 0], places[:, 1]]
         corners = places * grid.cell - network.plan.first
         alone = predictor.predict(_windows(values, corners, grid.window))
@@ -183,9 +182,9 @@ def _spread_tiles(grid: Grid, side: int) -> Iterator[tuple[int, int, np.ndarray]
         yield row, col, cells
 
 
-def _some_of(takes: np.ndarray) -> np.ndarray:
+def _some_of(outputs: np.ndarray, columns: int) -> np.ndarray:
     """Rows and columns of some of the cells that a tile is for, spread evenly, `(N, 2)`."""
     # The last column's windows would leave the tile when they are moved.
-    places = np.argwhere(takes[:, :-1])
+    places = outputs[outputs[:, 1] < columns - 1]
     chosen = np.linspace(0, len(places) - 1, min(len(places), _WINDOWS_A_TILE)).round()
     return places[chosen.astype(int)]

@@ -8,7 +8,7 @@ for each shift (shift and stitch, Sermanet et al. 2014), from the layer on that 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
 from typing import Any
@@ -27,6 +27,8 @@ _SQUARE = frozenset(
     {"Conv2D", "DepthwiseConv2D", "SeparableConv2D", "MaxPooling2D", "AveragePooling2D"}
 )
 _TOGETHER = frozenset({"Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum"})
+# Stands among the names of layers for the pixels that the first of them looks at.
+IMAGE = ""
 _POOLS = {"global_average": "GlobalAveragePooling2D", "flatten": "Flatten"}
 
 
@@ -71,15 +73,34 @@ class Trunk:
 
         Counted from the window's corner; beyond it where layers look at padding.
         """
-        needed = {self.output: (0, self.side - 1)}
-        for step in reversed(self.steps):
-            first, last = needed[step.name]
-            first = first * step.stride - step.before
-            last = last * step.stride - step.before + step.reach - 1
-            for name in step.inputs:
-                low, high = needed.get(name, (first, last))
-                needed[name] = min(first, low), max(last, high)
-        return first, last
+        first, stop = rows_looked_at(self.steps, (0, self.side))[IMAGE]
+        return first, stop - 1
+
+
+def sees_windows_alone(trunk: Trunk, window: int, average: int) -> bool:
+    """Whether no layer sees beyond a window of so many pixels, all of which the head pools over."""
+    first, last = trunk.seen
+    return first >= 0 and last < window and average == window
+
+
+def rows_looked_at(
+    steps: Sequence[Step],
+    wanted: tuple[int, int],
+    more: Callable[[Step], int] | None = None,
+) -> dict[str, tuple[int, int]]:
+    """The rows (or columns) `[first, stop)` of each step's map that those `wanted` of the last
+    one's hang on, and of the image; with `more` rows of what a step looks at.
+    """
+    needed = {steps[-1].name: wanted}
+    for step in reversed(steps):
+        first, stop = needed[step.name]
+        start = first * step.stride - step.before
+        end = (stop - 1) * step.stride - step.before + step.reach
+        end += more(step) if more else 0
+        for name in step.inputs or (IMAGE,):
+            low, high = needed.get(name, (start, end))
+            needed[name] = min(start, low), max(end, high)
+    return needed
 
 
 def read_trunk(model: Any, card: Card) -> Trunk:

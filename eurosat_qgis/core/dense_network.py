@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from eurosat_qgis.core.bundle import Card
-from eurosat_qgis.core.dense_form import Step, read_trunk
-from eurosat_qgis.core.dense_plan import Part, plan_tile
+from eurosat_qgis.core.dense_form import IMAGE, Step, read_trunk, sees_windows_alone
+from eurosat_qgis.core.dense_plan import Parts, TilePlan, plan_edge, plan_tile
 
 
 class DenseNetwork:
-    """A network applied at every cell of a tile; `plan` says which pixels it takes.
+    """A network applied at every cell of a tile.
+
+    `plan` says which pixels a tile takes, its rows like its columns. `edge`, None for networks that
+    see beyond a window, is the same for windows that all begin at one row (or column).
 
     Raises CannotBeDense when the network or the choice has no dense form.
     """
@@ -22,49 +26,88 @@ class DenseNetwork:
         found = {step.name: model.get_layer(step.name) for step in trunk.steps}
         channels = {name: int(layer.output.shape[-1]) for name, layer in found.items()}
         self.plan = plan_tile(trunk, channels, cell, card.patch_size, average)
+        alone = sees_windows_alone(trunk, card.patch_size, average)
+        self.edge = plan_edge(trunk, channels, cell, card.patch_size) if alone else None
+        self._tf = tf
         self._trunk = trunk
-        self._classes = len(card.classes)
+        self._card = card
         self._layers = {name: _without_padding(layer) for name, layer in found.items()}
         self._head = [model.get_layer(name) for name in trunk.head[1:]]
-        shape = (self.plan.side, self.plan.side, len(card.bands))
-
-        # One shape alone is ever computed, so a cell's class depends on its tile and nothing else.
-        @tf.function(input_signature=[tf.TensorSpec(shape, tf.float32)], autograph=False)
-        def probabilities(tile: Any) -> Any:
-            maps = self._trunk_maps(tf, tile[None] / card.divide_by)
-            return self._stitched(tf, self._at_cells(tf, maps))
-
-        self._probabilities = probabilities
+        self._whole = self._traced(self.plan, self.plan)
+        self._edges = {}
+        if self.edge is not None:
+            for rows, cols in ((self.plan, self.edge), (self.edge, self.plan)):
+                self._edges[rows.side, cols.side] = self._traced(rows, cols)
 
     def predict(self, tile: np.ndarray) -> np.ndarray:
-        """Uncalibrated probabilities `(cells, cells, classes)` of a tile `(side, side, bands)`."""
-        return np.asarray(self._probabilities(tile.astype(np.float32, copy=False)).numpy())
+        """Uncalibrated probabilities `(rows, cols, classes)` of the cells of a tile.
 
-    def _trunk_maps(self, tf: Any, image: Any) -> Any:
+        The tile, `(height, width, bands)`, has the sides of the plan, or of an edge one of them.
+        """
+        probabilities = self._edges.get(tile.shape[:2], self._whole)
+        return np.asarray(probabilities(tile.astype(np.float32, copy=False)).numpy())
+
+    def _traced(self, rows: TilePlan, cols: TilePlan) -> Any:
+        tf, card = self._tf, self._card
+
+        # One shape alone is ever computed, so a cell's class depends on its tile and nothing else.
+        shape = (rows.side, cols.side, len(card.bands))
+
+        @tf.function(input_signature=[tf.TensorSpec(shape, tf.float32)], autograph=False)
+        def probabilities(tile: Any) -> Any:
+            maps = self._trunk_maps(tile[None] / card.divide_by, rows, cols)
+            return self._stitched(self._at_cells(maps, rows), rows, cols)
+
+        return probabilities
+
+    def _trunk_maps(self, image: Any, rows: TilePlan, cols: TilePlan) -> Any:
         """The trunk's output over a tile, its shifts along the first axis."""
-        maps: dict[str, Any] = {}
-        for step in self._trunk.steps:
-            sources = [maps[name] for name in step.inputs] or [image]
-            shifted = [
-                self._shifted(tf, step, source, before)
-                for source, before in zip(sources, self.plan.before(step), strict=True)
+        tf, early = self._tf, self._trunk.steps[: rows.early]
+        bands: list[Any] = []
+        for band in rows.bands:
+            # One after the other, since they are there to need little memory at once.
+            with tf.control_dependencies(bands[-1:]):
+                top = band[IMAGE].first - rows.parts[IMAGE].first
+                pixels = image[:, top : top + band[IMAGE].side]
+                bands.append(self._maps(early, {IMAGE: pixels}, (rows, band), (cols, cols.parts)))
+        known = {early[-1].name: tf.concat(bands, axis=1)} if bands else {IMAGE: image}
+        later = self._trunk.steps[len(early) :]
+        return self._maps(later, known, (rows, rows.parts), (cols, cols.parts))
+
+    def _maps(
+        self,
+        steps: Sequence[Step],
+        known: dict[str, Any],
+        rows: tuple[TilePlan, Parts],
+        cols: tuple[TilePlan, Parts],
+    ) -> Any:
+        """The last map of some steps, from the maps that are `known`."""
+        maps = dict(known)
+        for step in steps:
+            sources = [
+                self._looked_at(step, name, maps[name], rows, cols)
+                for name in step.inputs or (IMAGE,)
             ]
             layer = self._layers[step.name]
-            maps[step.name] = layer(shifted if len(shifted) > 1 else shifted[0], training=False)
-        return maps[self._trunk.output]
+            maps[step.name] = layer(sources if len(sources) > 1 else sources[0], training=False)
+        return maps[steps[-1].name]
 
-    def _shifted(self, tf: Any, step: Step, source: Any, before: Part) -> Any:
-        """What a layer looks at, once for each shift that its stride adds."""
-        part, apart = self.plan.parts[step.name], self.plan.apart(before)
-        start = part.first * step.stride - step.before - before.first
-        side = (part.side - 1) * step.stride + step.reach
-        places = [start + apart * shift for shift in range(part.shifts // before.shifts)]
-        pieces = [source[:, y : y + side, x : x + side] for y in places for x in places]
-        return pieces[0] if len(pieces) == 1 else tf.concat(pieces, axis=0)
+    def _looked_at(
+        self,
+        step: Step,
+        name: str,
+        source: Any,
+        rows: tuple[TilePlan, Parts],
+        cols: tuple[TilePlan, Parts],
+    ) -> Any:
+        """What a layer looks at of the map of that name, once for each shift that it adds."""
+        down, across = (plan.looked_at(step, name, parts) for plan, parts in (rows, cols))
+        pieces = [source[:, row, col] for row in down for col in across]
+        return pieces[0] if len(pieces) == 1 else self._tf.concat(pieces, axis=0)
 
-    def _at_cells(self, tf: Any, maps: Any) -> Any:
+    def _at_cells(self, maps: Any, plan: TilePlan) -> Any:
         """Probabilities of the cells of each shift, `(shifts, rows, cols, classes)`."""
-        side, apart = self.plan.pooled, self.plan.spacing
+        tf, side, apart = self._tf, plan.pooled, plan.spacing
         if self._trunk.pools:
             pooled = tf.nn.avg_pool2d(maps, side, apart, "VALID")
         else:
@@ -75,26 +118,25 @@ class DenseNetwork:
         vectors = tf.reshape(pooled, (shifts * rows * cols, length))
         for layer in self._head:
             vectors = layer(vectors, training=False)
-        return tf.reshape(vectors, (shifts, rows, cols, self._classes))
+        return tf.reshape(vectors, (shifts, rows, cols, len(self._card.classes)))
 
-    def _stitched(self, tf: Any, found: Any) -> Any:
-        """The cells of all shifts put back into their places, `(cells, cells, classes)`."""
+    def _stitched(self, found: Any, down: TilePlan, across: TilePlan) -> Any:
+        """The cells of all shifts put back into their places, `(rows, cols, classes)`."""
+        parts = down.parts
         factors = [
-            part.shifts // before[0].shifts
-            for part, before in (
-                (self.plan.parts[s.name], self.plan.before(s)) for s in self._chain()
-            )
-            if part.shifts > before[0].shifts
+            parts[step.name].shifts // parts[(step.inputs or (IMAGE,))[0]].shifts
+            for step in self._chain()
         ]
         # The shifts of the last layer vary slowest, row before column.
-        both = [factor for factor in reversed(factors) for _ in ("row", "col")]
+        both = [factor for factor in reversed(factors) if factor > 1 for _ in ("row", "col")]
         _, rows, cols, classes = found.shape
+        tf = self._tf
         found = tf.reshape(found, (*both, rows, cols, classes))
         inside = len(both)
         by_row = [inside, *range(0, inside, 2)]
         by_col = [inside + 1, *range(1, inside, 2)]
         found = tf.transpose(found, [*by_row, *by_col, inside + 2])
-        return tf.reshape(found, (self.plan.cells, self.plan.cells, classes))
+        return tf.reshape(found, (down.cells, across.cells, classes))
 
     def _chain(self) -> list[Step]:
         """One way through the trunk: every way has the same shifts."""

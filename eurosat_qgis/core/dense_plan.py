@@ -1,23 +1,24 @@
-"""Which part of every map of a trunk a square tile of cells needs."""
+"""Which part of every map of a trunk a tile of cells needs, and what of it is computed at once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from eurosat_qgis.core.dense_form import CannotBeDense, Step, Trunk
+from eurosat_qgis.core.dense_form import IMAGE, CannotBeDense, Step, Trunk, rows_looked_at
 
 # Tiles are as large as the largest of their maps may be; smaller ones spend more on their rims,
 # larger ones memory, in each thread.
-_LARGEST_MAP_BYTES = 64 << 20
+_LARGEST_MAP_BYTES = 32 << 20
 _TILE_PIXELS = (512, 256, 128)
-# No layer is called so.
-_IMAGE = ""
+# The first layers, whose maps are the largest, are computed for so many rows of their last map at
+# once: more spend memory, and leave the processor's cache; fewer spend more on their rims.
+_BAND_ROWS = 8
 
 
 @dataclass(frozen=True)
 class Part:
-    """Rows and columns `[first, stop)` of a layer's map, counted from the tile's first window.
+    """Rows (or columns) `[first, stop)` of a layer's map, counted from the tile's first window.
 
     A step in the map is `stride` pixels. The map is there `shifts` x `shifts` times, each for
     windows that begin `cell` pixels later.
@@ -33,45 +34,51 @@ class Part:
         return self.stop - self.first
 
 
+Parts = Mapping[str, Part]
+Channels = Mapping[str, int]
+
+
 @dataclass(frozen=True)
 class TilePlan:
-    """A tile of `cells` x `cells` cells of `cell` pixels.
+    """The rows of a tile, or its columns: `cells` of `cell` pixels.
 
-    `image` is the part of the pixels that it takes, counted from `further` pixels beyond the corner
-    of the first cell's window. `pooled` is how many of the trunk's outputs a side the head looks
-    at, `spacing` how many lie between two cells of one shift.
+    `parts` are those of each layer's map, and of the image: of the pixels that the tile takes,
+    counted from `further` pixels beyond the corner of the first cell's window. `pooled` is how many
+    of the trunk's outputs the head looks at, `spacing` how many lie between two cells of one shift.
+    The first `early` steps are computed for each of `bands` by itself.
     """
 
     cells: int
     cell: int
-    image: Part
     further: int
     pooled: int
     spacing: int
-    parts: Mapping[str, Part]
+    parts: Parts
+    early: int
+    bands: tuple[Parts, ...]
 
     @property
     def first(self) -> int:
-        """The first row and column of pixels, counted from the first cell's window."""
-        return self.image.first + self.further
+        """The first row of pixels, counted from the first cell's window."""
+        return self.parts[IMAGE].first + self.further
 
     @property
     def side(self) -> int:
-        """Pixels a side."""
-        return self.image.side
+        """How many rows of pixels."""
+        return self.parts[IMAGE].side
 
-    def before(self, step: Step) -> tuple[Part, ...]:
-        """The parts that a step's inputs come with."""
-        return tuple(self.parts[name] for name in step.inputs) or (self.image,)
+    def looked_at(self, step: Step, source: str, parts: Parts) -> list[slice]:
+        """Where in the `parts` of its `source` a step looks, once for each shift that it adds."""
+        part, before = parts[step.name], parts[source]
+        # How far two shifts that the step adds lie apart in the map before it.
+        apart = before.shifts * self.cell // before.stride
+        start = part.first * step.stride - step.before - before.first
+        side = (part.side - 1) * step.stride + step.reach
+        begins = [start + apart * shift for shift in range(part.shifts // before.shifts)]
+        return [slice(begin, begin + side) for begin in begins]
 
-    def apart(self, before: Part) -> int:
-        """How far two shifts that a layer adds lie apart in the map before it."""
-        return before.shifts * self.cell // before.stride
 
-
-def plan_tile(
-    trunk: Trunk, channels: Mapping[str, int], cell: int, window: int, average: int
-) -> TilePlan:
+def plan_tile(trunk: Trunk, channels: Channels, cell: int, window: int, average: int) -> TilePlan:
     """The plan of the largest tile that is not too large, the smallest at least.
 
     `channels` are those of each layer's map, `average` the side in pixels of what the head pools
@@ -85,13 +92,28 @@ def plan_tile(
     for pixels in _TILE_PIXELS:
         shifts = max(1, trunk.stride // cell)
         cells = max(shifts, pixels // cell)
-        plan = _planned(trunk, cells, cell, window, average)
-        largest = max(
-            (part.shifts * part.side) ** 2 * channels[name] * 4 for name, part in plan.parts.items()
-        )
-        if largest <= _LARGEST_MAP_BYTES:
+        plan = _planned(trunk, channels, cells, cell, window, average)
+        if _largest_map(plan, channels) <= _LARGEST_MAP_BYTES:
             break
     return plan
+
+
+def plan_edge(trunk: Trunk, channels: Channels, cell: int, window: int) -> TilePlan:
+    """The plan of as few cells as there can be: of windows that begin at one row (or column)."""
+    return _planned(trunk, channels, max(1, trunk.stride // cell), cell, window, window)
+
+
+def _largest_map(plan: TilePlan, channels: Channels) -> int:
+    """The bytes of the largest map of a square tile that is there at once."""
+    rows = dict(plan.parts)
+    # The last map of the bands is there whole.
+    inner = list(plan.bands[0])[1:] if plan.bands else []
+    for name in inner:
+        rows[name] = max((band[name] for band in plan.bands), key=lambda part: part.side)
+    return max(
+        part.shifts**2 * part.side * rows[name].side * channels.get(name, 0) * 4
+        for name, part in plan.parts.items()
+    )
 
 
 def check_average(trunk: Trunk, window: int, average: int, centred: bool = False) -> None:
@@ -114,27 +136,59 @@ def check_average(trunk: Trunk, window: int, average: int, centred: bool = False
         )
 
 
-def _planned(trunk: Trunk, cells: int, cell: int, window: int, average: int) -> TilePlan:
-    strides: dict[str, int] = {}
+def _planned(
+    trunk: Trunk, channels: Channels, cells: int, cell: int, window: int, average: int
+) -> TilePlan:
+    strides: dict[str, int] = {IMAGE: 1}
     for step in trunk.steps:
-        strides[step.name] = (strides[step.inputs[0]] if step.inputs else 1) * step.stride
+        strides[step.name] = strides[_source(step)] * step.stride
     shifts = {name: max(1, stride // cell) for name, stride in strides.items()}
+
+    def for_shifts(step: Step) -> int:
+        """How many rows further a step looks for the last of the shifts that it adds."""
+        source = _source(step)
+        return (shifts[step.name] // shifts[source] - 1) * (
+            shifts[source] * cell // strides[source]
+        )
+
     # Where the middle lies between two outputs the whole tile is looked at from further on.
     begin, further = divmod((window - average) // 2, trunk.stride)
     pooled = trunk.side if average == window else average // trunk.stride
     spacing = max(1, cell // trunk.stride)
     apart = (cells // shifts[trunk.output] - 1) * spacing
-    needed = {trunk.output: (begin, begin + apart + pooled)}
-    for step in reversed(trunk.steps):
-        first, stop = needed[step.name]
-        source = step.inputs[0] if step.inputs else _IMAGE
-        stride, shifted = strides.get(source, 1), shifts.get(source, 1)
-        extra = (shifts[step.name] // shifted - 1) * (shifted * cell // stride)
-        start = first * step.stride - step.before
-        end = (stop - 1) * step.stride - step.before + step.reach + extra
-        for name in step.inputs or (_IMAGE,):
-            low, high = needed.get(name, (start, end))
-            needed[name] = min(start, low), max(end, high)
-    image = Part(*needed.pop(_IMAGE), 1, 1)
+    needed = rows_looked_at(trunk.steps, (begin, begin + apart + pooled), for_shifts)
     parts = {name: Part(*needed[name], strides[name], shifts[name]) for name in needed}
-    return TilePlan(cells, cell, image, further, pooled, spacing, parts)
+    early = _early_steps(trunk, channels, parts)
+    bands = tuple(_bands(trunk.steps[:early], parts)) if early else ()
+    return TilePlan(cells, cell, further, pooled, spacing, parts, early, bands)
+
+
+def _source(step: Step) -> str:
+    return step.inputs[0] if step.inputs else IMAGE
+
+
+def _early_steps(trunk: Trunk, channels: Channels, parts: Parts) -> int:
+    """How many steps lead to the first map that is smaller than the image, and is all that the
+    others look at: of several of its size the one of the fewest channels. 0 where there is none
+    before the last, or windows are shifted on the way.
+    """
+    found: list[int] = []
+    for count in range(1, len(trunk.steps)):
+        part = parts[trunk.steps[count - 1].name]
+        if part.shifts > 1 or (
+            found and part.stride > parts[trunk.steps[found[0] - 1].name].stride
+        ):
+            break
+        after = {source for step in trunk.steps[count:] for source in step.inputs}
+        before = {step.name for step in trunk.steps[: count - 1]}
+        if part.stride > 1 and not after & before:
+            found.append(count)
+    return min(found, key=lambda count: channels[trunk.steps[count - 1].name], default=0)
+
+
+def _bands(steps: Sequence[Step], parts: Parts) -> Iterator[Parts]:
+    """The parts of each band of the last step's rows."""
+    last = parts[steps[-1].name]
+    for first in range(last.first, last.stop, _BAND_ROWS):
+        needed = rows_looked_at(steps, (first, min(first + _BAND_ROWS, last.stop)))
+        yield {name: replace(parts[name], first=a, stop=b) for name, (a, b) in needed.items()}

@@ -59,7 +59,7 @@ class Predictor:
         return np.asarray(self._probabilities(batch).numpy()[: len(windows)])
 
     def predict_tile(self, network: DenseNetwork, tile: np.ndarray) -> np.ndarray:
-        """Calibrated probabilities `(cells, cells, classes) float32` of a dense network's tile."""
+        """Calibrated probabilities `(rows, cols, classes) float32` of a dense network's tile."""
         raw = network.predict(tile)
         flat = calibrate(raw.reshape(-1, raw.shape[-1]), self._card.temperature)
         return flat.reshape(raw.shape)
@@ -80,14 +80,13 @@ class Predictor:
 
     def sees_windows_alone(self) -> bool:
         """Whether no layer sees beyond a window, so that its dense form needs no trial."""
-        from eurosat_qgis.core.dense_form import CannotBeDense, read_trunk
+        from eurosat_qgis.core.dense_form import CannotBeDense, read_trunk, sees_windows_alone
 
         try:
-            first, last = read_trunk(self._model, self._card).seen
+            trunk = read_trunk(self._model, self._card)
         except CannotBeDense:
             return False
-        side = self._card.patch_size
-        return first >= 0 and last < side and self._average == side
+        return sees_windows_alone(trunk, self._card.patch_size, self._average)
 
     def dense(self, cell: int) -> DenseNetwork:
         """The network's dense form for cells of `cell` pixels. Raises CannotBeDense."""

@@ -30,23 +30,22 @@ class CellWindow:
 
 @dataclass(frozen=True)
 class DenseTile:
-    """Pixels `(side, side, bands)` for a dense network, and which of the tile's cells it is for.
+    """Pixels `(height, width, bands)` for a dense network, and the cells that it is for.
 
-    `row` and `col` are the grid's of the tile's first cell; they may lie before the grid's own
-    first. `takes` is `(cells, cells) bool`.
+    `places` are their rows and columns in the grid, `(N, 2) int`, and `outputs` those of what the
+    network says of each.
     """
 
-    row: int
-    col: int
     values: np.ndarray
-    takes: np.ndarray
+    places: np.ndarray
+    outputs: np.ndarray
 
 
 @dataclass(frozen=True)
 class Piece:
     """Cells whose ground was read together.
 
-    `windows` are those to classify, `tile` what a dense network sees of the others
+    `windows` are those to classify, `tiles` what a dense network sees of the others
     with enough to see, `masked` the rows and columns of those that would have it but for a mask;
     `looked_at` counts the cells asked for, `pixels` those read of each band.
     """
@@ -55,7 +54,7 @@ class Piece:
     masked: tuple[tuple[int, int], ...]
     looked_at: int
     pixels: int
-    tile: DenseTile | None = None
+    tiles: tuple[DenseTile, ...] = ()
 
 
 def strips(

@@ -281,6 +281,34 @@ def test_a_network_that_sees_no_further_than_its_window_is_dense_and_the_same(
     assert len(np.unique(maps_of(auto)[0])) > 2, "nodata, and more than one class"
 
 
+def test_cells_at_the_border_come_with_tiles_and_those_in_corners_alone(
+    uneven: Path, bundles: dict[str, Path], made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone: list[tuple[int, int]] = []
+
+    def predict(_found, batch, _predictor) -> None:
+        alone.extend(place for one in batch for place in one.window.places)
+
+    monkeypatch.setattr("eurosat_qgis.core.cell_map._put_windows", predict)
+    made(uneven, bundles["inner"])
+    # 620 x 650 pixels: windows begin at 8 i - 28, and in the first four, last four (rows) and
+    # last five (columns) are moved inward; the others show some of the hole.
+    corners = {(r, c) for r in (*range(4), *range(74, 78)) for c in (*range(4), *range(77, 82))}
+    assert corners <= set(alone)
+    assert all(21 <= r <= 30 and 34 <= c <= 43 for r, c in set(alone) - corners)
+
+
+@pytest.mark.parametrize("rows", [1, 5, 1000])
+def test_bands_of_the_first_layers_are_no_matter(
+    uneven: Path, bundles: dict[str, Path], made, monkeypatch: pytest.MonkeyPatch, rows: int
+) -> None:
+    expected = maps_of(made(uneven, bundles["residual"], dense="on"))[1]
+    monkeypatch.setattr("eurosat_qgis.core.dense_plan._BAND_ROWS", rows)
+    load_predictor(open_bundle(bundles["residual"]))._dense.clear()
+    found = maps_of(made(uneven, bundles["residual"], "other", dense="on"))[1]
+    np.testing.assert_allclose(found, expected, atol=1e-5)
+
+
 @pytest.mark.parametrize("cell", [16, 32])
 def test_it_is_dense_on_small_scenes_too(
     write_scene, bundles: dict[str, Path], made, cell: int
