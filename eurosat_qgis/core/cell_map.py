@@ -25,7 +25,7 @@ from eurosat_qgis.core.windows import CellWindow, Piece, strips
 
 # Pieces read before the network asks for them: a row of windows, or a tile, each.
 _READ_AHEAD = 2
-_TILES_A_THREAD = 4
+_TILES_A_THREAD = 2
 # Windows wait for a full batch, but not longer than so many pieces: what is before the first that
 # waits is done, and need not be done again after a stop.
 _LONGEST_WAIT = 16

@@ -8,7 +8,7 @@ for each shift (shift and stitch, Sermanet et al. 2014), from the layer on that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
 from typing import Any
@@ -81,6 +81,25 @@ def sees_windows_alone(trunk: Trunk, window: int, average: int) -> bool:
     """Whether no layer sees beyond a window of so many pixels, all of which the head pools over."""
     first, last = trunk.seen
     return first >= 0 and last < window and average == window
+
+
+def narrow_steps(steps: Sequence[Step], sizes: Mapping[str, int]) -> list[int]:
+    """After how many steps a map is smaller than the one before, and all that later steps look at.
+
+    Of several maps of one stride that one which is smallest by `sizes`, and of those the first.
+    """
+    found: dict[int, int] = {}
+    strides = {IMAGE: 1}
+    for count, step in enumerate(steps[:-1], 1):
+        stride = strides[step.inputs[0] if step.inputs else IMAGE] * step.stride
+        strides[step.name] = stride
+        later = {source for after in steps[count:] for source in after.inputs}
+        if stride == 1 or later & {before.name for before in steps[: count - 1]}:
+            continue
+        known = found.get(stride)
+        if known is None or sizes[step.name] < sizes[steps[known - 1].name]:
+            found[stride] = count
+    return [found[stride] for stride in sorted(found)]
 
 
 def rows_looked_at(

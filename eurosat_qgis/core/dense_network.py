@@ -9,7 +9,7 @@ import numpy as np
 
 from eurosat_qgis.core.bundle import Card
 from eurosat_qgis.core.dense_form import IMAGE, Step, read_trunk, sees_windows_alone
-from eurosat_qgis.core.dense_plan import Parts, TilePlan, plan_edge, plan_tile
+from eurosat_qgis.core.dense_plan import Parts, Stretch, TilePlan, plan_edge, plan_tile
 
 
 class DenseNetwork:
@@ -25,6 +25,7 @@ class DenseNetwork:
         trunk = read_trunk(model, card)
         found = {step.name: model.get_layer(step.name) for step in trunk.steps}
         channels = {name: int(layer.output.shape[-1]) for name, layer in found.items()}
+        self._channels = channels
         self.plan = plan_tile(trunk, channels, cell, card.patch_size, average)
         alone = sees_windows_alone(trunk, card.patch_size, average)
         self.edge = plan_edge(trunk, channels, cell, card.patch_size) if alone else None
@@ -62,17 +63,39 @@ class DenseNetwork:
 
     def _trunk_maps(self, image: Any, rows: TilePlan, cols: TilePlan) -> Any:
         """The trunk's output over a tile, its shifts along the first axis."""
-        tf, early = self._tf, self._trunk.steps[: rows.early]
-        bands: list[Any] = []
-        for band in rows.bands:
-            # One after the other, since they are there to need little memory at once.
-            with tf.control_dependencies(bands[-1:]):
-                top = band[IMAGE].first - rows.parts[IMAGE].first
-                pixels = image[:, top : top + band[IMAGE].side]
-                bands.append(self._maps(early, {IMAGE: pixels}, (rows, band), (cols, cols.parts)))
-        known = {early[-1].name: tf.concat(bands, axis=1)} if bands else {IMAGE: image}
-        later = self._trunk.steps[len(early) :]
-        return self._maps(later, known, (rows, rows.parts), (cols, cols.parts))
+        found = image
+        for stretch in rows.stretches:
+            found = self._in_bands(stretch, found, rows, cols)
+        steps = self._trunk.steps[sum(len(stretch.steps) for stretch in rows.stretches) :]
+        name = rows.stretches[-1].steps[-1].name if rows.stretches else IMAGE
+        return self._maps(steps, {name: found}, (rows, rows.parts), (cols, cols.parts))
+
+    def _in_bands(self, stretch: Stretch, found: Any, rows: TilePlan, cols: TilePlan) -> Any:
+        """The last map of a stretch from its source, a few rows at a time."""
+        tf, source, last = self._tf, stretch.source, stretch.steps[-1].name
+        first, end = stretch.bands[0], stretch.bands[-1]
+
+        def of_band(top: Any, band: Parts) -> Any:
+            known = {source: found[:, top : top + band[source].side]}
+            return self._maps(stretch.steps, known, (rows, band), (cols, cols.parts))
+
+        def top_of(band: Parts) -> int:
+            return band[source].first - rows.parts[source].first
+
+        alike = [top_of(band) for band in stretch.bands if band[last].side == first[last].side]
+        height, width = first[last].side, cols.parts[last].side
+        channels = self._channels[last]
+        # A loop: written out for each band the graph itself would take more memory than the maps.
+        maps = tf.map_fn(
+            lambda top: of_band(top, first)[0],
+            tf.constant(alike),
+            parallel_iterations=1,
+            fn_output_signature=tf.TensorSpec((height, width, channels), tf.float32),
+        )
+        maps = tf.reshape(maps, (1, len(alike) * height, width, channels))
+        if len(alike) == len(stretch.bands):
+            return maps
+        return tf.concat([maps, of_band(top_of(end), end)], axis=1)
 
     def _maps(
         self,

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from eurosat_qgis.core.dense_form import IMAGE, CannotBeDense, Step, Trunk, rows_looked_at
+from eurosat_qgis.core.dense_form import (
+    IMAGE,
+    CannotBeDense,
+    Step,
+    Trunk,
+    narrow_steps,
+    rows_looked_at,
+)
+from eurosat_qgis.core.depth_first import NEAR_BYTES
 
 # Tiles are as large as the largest of their maps may be; smaller ones spend more on their rims,
 # larger ones memory, in each thread.
 _LARGEST_MAP_BYTES = 32 << 20
 _TILE_PIXELS = (512, 256, 128)
-# The first layers, whose maps are the largest, are computed for so many rows of their last map at
-# once: more spend memory, and leave the processor's cache; fewer spend more on their rims.
-_BAND_ROWS = 8
 
 
 @dataclass(frozen=True)
@@ -39,13 +44,26 @@ Channels = Mapping[str, int]
 
 
 @dataclass(frozen=True)
+class Stretch:
+    """Steps that are computed for a few rows at once, for each of `bands`.
+
+    They look at the map of `source`; the maps between them stay in the processor's cache
+    (core/depth_first.py).
+    """
+
+    source: str
+    steps: tuple[Step, ...]
+    bands: tuple[Parts, ...]
+
+
+@dataclass(frozen=True)
 class TilePlan:
     """The rows of a tile, or its columns: `cells` of `cell` pixels.
 
     `parts` are those of each layer's map, and of the image: of the pixels that the tile takes,
     counted from `further` pixels beyond the corner of the first cell's window. `pooled` is how many
     of the trunk's outputs the head looks at, `spacing` how many lie between two cells of one shift.
-    The first `early` steps are computed for each of `bands` by itself.
+    The trunk's `stretches` follow each other; what comes after them is computed whole.
     """
 
     cells: int
@@ -54,8 +72,7 @@ class TilePlan:
     pooled: int
     spacing: int
     parts: Parts
-    early: int
-    bands: tuple[Parts, ...]
+    stretches: tuple[Stretch, ...]
 
     @property
     def first(self) -> int:
@@ -106,10 +123,11 @@ def plan_edge(trunk: Trunk, channels: Channels, cell: int, window: int) -> TileP
 def _largest_map(plan: TilePlan, channels: Channels) -> int:
     """The bytes of the largest map of a square tile that is there at once."""
     rows = dict(plan.parts)
-    # The last map of the bands is there whole.
-    inner = list(plan.bands[0])[1:] if plan.bands else []
-    for name in inner:
-        rows[name] = max((band[name] for band in plan.bands), key=lambda part: part.side)
+    for stretch in plan.stretches:
+        # The last one's map is there whole.
+        for step in stretch.steps[:-1]:
+            bands = [band[step.name] for band in stretch.bands]
+            rows[step.name] = max(bands, key=lambda part: part.side)
     return max(
         part.shifts**2 * part.side * rows[name].side * channels.get(name, 0) * 4
         for name, part in plan.parts.items()
@@ -158,37 +176,33 @@ def _planned(
     apart = (cells // shifts[trunk.output] - 1) * spacing
     needed = rows_looked_at(trunk.steps, (begin, begin + apart + pooled), for_shifts)
     parts = {name: Part(*needed[name], strides[name], shifts[name]) for name in needed}
-    early = _early_steps(trunk, channels, parts)
-    bands = tuple(_bands(trunk.steps[:early], parts)) if early else ()
-    return TilePlan(cells, cell, further, pooled, spacing, parts, early, bands)
+    stretches = tuple(_stretches(trunk, channels, parts))
+    return TilePlan(cells, cell, further, pooled, spacing, parts, stretches)
 
 
 def _source(step: Step) -> str:
     return step.inputs[0] if step.inputs else IMAGE
 
 
-def _early_steps(trunk: Trunk, channels: Channels, parts: Parts) -> int:
-    """How many steps lead to the first map that is smaller than the image, and is all that the
-    others look at: of several of its size the one of the fewest channels. 0 where there is none
-    before the last, or windows are shifted on the way.
-    """
-    found: list[int] = []
-    for count in range(1, len(trunk.steps)):
-        part = parts[trunk.steps[count - 1].name]
-        if part.shifts > 1 or (
-            found and part.stride > parts[trunk.steps[found[0] - 1].name].stride
-        ):
-            break
-        after = {source for step in trunk.steps[count:] for source in step.inputs}
-        before = {step.name for step in trunk.steps[: count - 1]}
-        if part.stride > 1 and not after & before:
-            found.append(count)
-    return min(found, key=lambda count: channels[trunk.steps[count - 1].name], default=0)
-
-
-def _bands(steps: Sequence[Step], parts: Parts) -> Iterator[Parts]:
-    """The parts of each band of the last step's rows."""
-    last = parts[steps[-1].name]
-    for first in range(last.first, last.stop, _BAND_ROWS):
-        needed = rows_looked_at(steps, (first, min(first + _BAND_ROWS, last.stop)))
-        yield {name: replace(parts[name], first=a, stop=b) for name, (a, b) in needed.items()}
+def _stretches(trunk: Trunk, channels: Channels, parts: Parts) -> Iterator[Stretch]:
+    """What is computed in bands of rows: up to the last narrow map before windows are shifted."""
+    begin, source = 0, IMAGE
+    for stop in narrow_steps(trunk.steps, channels):
+        steps = trunk.steps[begin:stop]
+        last = parts[steps[-1].name]
+        if last.shifts > 1:
+            return
+        # The bytes that a row of the last map takes in the largest before it.
+        a_row = max(
+            part.side * channels[name] * 4 * last.stride // part.stride
+            for name, part in ((step.name, parts[step.name]) for step in steps)
+        )
+        rows = max(1, NEAR_BYTES // a_row)
+        bands = []
+        for first in range(last.first, last.stop, rows):
+            needed = rows_looked_at(steps, (first, min(first + rows, last.stop)))
+            bands.append(
+                {name: replace(parts[name], first=a, stop=b) for name, (a, b) in needed.items()}
+            )
+        yield Stretch(source, steps, tuple(bands))
+        begin, source = stop, steps[-1].name

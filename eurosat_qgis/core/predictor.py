@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -16,12 +17,13 @@ from eurosat_qgis.core.quiet import native_chatter_held_back
 
 if TYPE_CHECKING:
     from eurosat_qgis.core.dense_network import DenseNetwork
+    from eurosat_qgis.core.depth_first import Stage
 
 # Windows to hand to `predict` at once, enough for many threads.
 BATCH_SIZE = 128
-# Windows a thread computes in one call: what the layers hand on stays near the processor. A GPU
-# takes them all.
-_A_CALL = 8
+# Windows a thread computes in one call, its first layers for fewer at a time
+# (core/depth_first.py). A GPU takes them all.
+_A_CALL = 16
 
 
 class Predictor:
@@ -40,7 +42,7 @@ class Predictor:
             self._model = _load(keras, bundle)
             on_gpu = bool(self._tf.config.list_physical_devices("GPU"))
             self._a_call = BATCH_SIZE if on_gpu else _A_CALL
-            self._probabilities = self._traced(keras, bundle)
+            self._probabilities = self._traced(keras, bundle, in_one=on_gpu)
 
     def predict(self, windows: np.ndarray) -> np.ndarray:
         """Calibrated probabilities `(N, classes) float32` of windows `(N, patch, patch, bands)`.
@@ -64,19 +66,36 @@ class Predictor:
         flat = calibrate(raw.reshape(-1, raw.shape[-1]), self._card.temperature)
         return flat.reshape(raw.shape)
 
-    def _traced(self, keras: Any, bundle: Bundle) -> Any:
+    def _traced(self, keras: Any, bundle: Bundle, in_one: bool) -> Any:
         """The model as a function of a call's windows, much faster than `model.predict`."""
+        from eurosat_qgis.core.depth_first import in_stages
+
         card = bundle.card
         shape = (self._a_call, card.patch_size, card.patch_size, len(card.bands))
         whole = self._average == card.patch_size
         model = self._model if whole else _averaging(keras, self._model, bundle, self._average)
         tf = self._tf
+        stages = [] if in_one else self._stages()
+        of_windows = in_stages(tf, keras, model, stages)
 
         @tf.function(input_signature=[tf.TensorSpec(shape, tf.float32)], autograph=False)
         def probabilities(windows: Any) -> Any:
-            return model(windows / card.divide_by, training=False)
+            return of_windows(windows / card.divide_by)
 
         return probabilities
+
+    def _stages(self) -> list[Stage]:
+        """How the network's first layers are computed for fewer windows than a call's."""
+        from eurosat_qgis.core.dense_form import CannotBeDense, read_trunk
+        from eurosat_qgis.core.depth_first import stages_of
+
+        try:
+            trunk = read_trunk(self._model, self._card)
+        except CannotBeDense:
+            return []
+        shapes = {step.name: self._model.get_layer(step.name).output.shape for step in trunk.steps}
+        map_bytes = {name: 4 * math.prod(shape[1:]) for name, shape in shapes.items()}
+        return stages_of(trunk, map_bytes, self._a_call)
 
     def sees_windows_alone(self) -> bool:
         """Whether no layer sees beyond a window, so that its dense form needs no trial."""

@@ -298,12 +298,12 @@ def test_cells_at_the_border_come_with_tiles_and_those_in_corners_alone(
     assert all(21 <= r <= 30 and 34 <= c <= 43 for r, c in set(alone) - corners)
 
 
-@pytest.mark.parametrize("rows", [1, 5, 1000])
-def test_bands_of_the_first_layers_are_no_matter(
-    uneven: Path, bundles: dict[str, Path], made, monkeypatch: pytest.MonkeyPatch, rows: int
+@pytest.mark.parametrize("near", [1, 100_000, 1 << 30])
+def test_how_many_rows_are_computed_at_once_is_no_matter(
+    uneven: Path, bundles: dict[str, Path], made, monkeypatch: pytest.MonkeyPatch, near: int
 ) -> None:
     expected = maps_of(made(uneven, bundles["residual"], dense="on"))[1]
-    monkeypatch.setattr("eurosat_qgis.core.dense_plan._BAND_ROWS", rows)
+    monkeypatch.setattr("eurosat_qgis.core.dense_plan.NEAR_BYTES", near)
     load_predictor(open_bundle(bundles["residual"]))._dense.clear()
     found = maps_of(made(uneven, bundles["residual"], "other", dense="on"))[1]
     np.testing.assert_allclose(found, expected, atol=1e-5)
