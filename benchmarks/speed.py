@@ -3,7 +3,8 @@
 `python -m benchmarks.speed [--quick] [--repeats 5] [--model NAME.keras] [--out F]`,
 with `--deepness` and `--deepness-packages` (`make bench DEEPNESS=SRC`) beside that plugin too.
 Every figure is the median of runs in fresh processes, the ways in turn, so that what else the
-machine does meets all of them; what takes minutes is run once, and says so. Scenes are the sample scene, mirrored to full size.
+machine does meets all of them; what takes minutes is run once, and says so. Scenes are the sample
+scene, mirrored to full size.
 """
 
 from __future__ import annotations
