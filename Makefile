@@ -23,7 +23,8 @@ DEEPNESS ?=
 # ImageNet's weights, which it starts from: scripts/imagenet_weights.py writes them.
 PRETRAINED ?= $(EUROSAT_SHARED_DATA)/weights/efficientnet_lite0_imagenet_f16.npz
 BUNDLE := eurosat_qgis/models/eurosat_rgb_$(MODEL)
-TRAIN_MODEL = $(PYTHON_OF_VENV) -m trainer train $(MODEL) --data $(DATA) --split $(SPLIT)
+TRAIN = $(PYTHON_OF_VENV) -m trainer train $(1) --data $(DATA) --split $(SPLIT)
+TRAIN_MODEL = $(call TRAIN,$(MODEL))
 # The later trainings of the shipped model: from good weights, without mixup.
 SHORT := --epochs 8 --learning-rate 0.0004 --mixup 0
 LAST := --epochs 6 --learning-rate 0.00025 --mixup 0 --start-share 0.5 --seed 5
@@ -139,8 +140,7 @@ pins: environment ## write the packages' versions and checksums of the plugin's 
 		--custom-compile-command "make pins" --output-file pins.txt
 
 train-fine-model: environment ## train the shipped model for small cells likewise (an hour)
-	$(PYTHON_OF_VENV) -m trainer train $(FINE) --data $(DATA) --split $(SPLIT) --pretrained $(PRETRAINED) \
-		--seed 1 --out runs/$(FINE)
+	$(call TRAIN,$(FINE)) --pretrained $(PRETRAINED) --seed 1 --out runs/$(FINE)
 	$(PYTHON_OF_VENV) -m trainer export runs/$(FINE) --out eurosat_qgis/models/eurosat_rgb_$(FINE)
 
 train-model: environment ## train the shipped model from DATA, SPLIT and PRETRAINED, and export its bundle
