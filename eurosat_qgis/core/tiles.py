@@ -15,6 +15,10 @@ from eurosat_qgis.core.masks import Masks
 from eurosat_qgis.core.scene import Scene
 from eurosat_qgis.core.windows import DenseTile, Ground, Piece, read_ground
 
+# The network's edges take a second to build, once; a scene of fewer rows and columns of cells has
+# its border windows classified sooner.
+_LEAST_BORDER = 700
+
 
 def tiles(
     scene: Scene,
@@ -31,9 +35,9 @@ def tiles(
     The first `skip` pieces are not read again; only what they counted is told.
 
     Tiles begin at the corner of the whole scene's grid, so that a cell lies in the same tile
-    whatever part of the scene is asked for. Cells whose window is moved inward at the scene's
-    border come with a tile of the network's edge, where it has one; these and others as windows, as
-    `strips` gives them, where they are not all clear.
+    whatever part of the scene is asked for. Cells whose window is moved inward at the border of a
+    large scene come with a tile of the network's edge, where it has one; these and others as
+    windows, as `strips` gives them, where they are not all clear.
     """
     plan = network.plan
     for row in range(-(grid.first_row % plan.cells), grid.rows, plan.cells):
@@ -78,7 +82,8 @@ def read_tile(
         hidden = _counts(~ground.clear, begin_rows - top, begin_cols - left, grid.window)
         seen[np.ix_(rows, cols)] &= hidden == 0
     found, left_over = [], cells.copy()
-    for placed, outputs, pixels in _tiles_of(down, across, network):
+    edge = network.edge if _has_long_borders(grid) else None
+    for placed, outputs, pixels in _tiles_of(down, across, edge):
         taken = placed & seen
         if taken.any():
             inside = np.argwhere(taken)
@@ -88,6 +93,11 @@ def read_tile(
     others = [(row + int(r), col + int(c)) for r, c in np.argwhere(left_over)]
     windows, masked = ground.windows(grid, others, max_masked)
     return Piece(windows, masked, int(cells.sum()), ground.pixels, tuple(found))
+
+
+def _has_long_borders(grid: Grid) -> bool:
+    """Whether the whole scene, of which the grid may be a part, is worth the network's edges."""
+    return (grid.height + grid.width) // grid.cell >= _LEAST_BORDER
 
 
 @dataclass(frozen=True)
@@ -119,18 +129,18 @@ def _side(plan: TilePlan, grid: Grid, first_cell: int, begin: Callable[[int], in
 
 
 def _tiles_of(
-    down: _Side, across: _Side, network: DenseNetwork
+    down: _Side, across: _Side, edge: TilePlan | None
 ) -> Iterator[tuple[np.ndarray, tuple[bool, bool], tuple[slice, slice]]]:
     """The cells of each tile, `(cells, cells) bool`, along which sides its outputs lie, its pixels.
 
     The first is for cells whose window is centred, the others for those at the scene's borders.
     """
     yield down.centred[:, None] & across.centred, (True, True), (down.pixels, across.pixels)
-    if network.edge is None:
+    if edge is None:
         return
-    for rows, pixels in down.edges(network.edge):
+    for rows, pixels in down.edges(edge):
         yield rows[:, None] & across.centred, (False, True), (pixels, across.pixels)
-    for cols, pixels in across.edges(network.edge):
+    for cols, pixels in across.edges(edge):
         yield down.centred[:, None] & cols, (True, False), (down.pixels, pixels)
 
 

@@ -271,9 +271,15 @@ def test_the_built_in_network_for_small_cells_sees_its_window_alone() -> None:
     assert load_predictor(bundle).sees_windows_alone()
 
 
+@pytest.mark.parametrize("least_border", [0, 700])
 def test_a_network_that_sees_no_further_than_its_window_is_dense_and_the_same(
-    uneven: Path, bundles: dict[str, Path], made
+    uneven: Path,
+    bundles: dict[str, Path],
+    made,
+    least_border: int,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("eurosat_qgis.core.tiles._LEAST_BORDER", least_border)
     auto, alone = made(uneven, bundles["inner"]), made(uneven, bundles["inner"], "a", dense="off")
     assert auto.dense and not alone.dense
     for of_auto, of_alone in zip(maps_of(auto), maps_of(alone), strict=True):
@@ -290,6 +296,13 @@ def test_cells_at_the_border_come_with_tiles_and_those_in_corners_alone(
         alone.extend(place for one in batch for place in one.window.places)
 
     monkeypatch.setattr("eurosat_qgis.core.cell_map._put_windows", predict)
+    monkeypatch.setattr("eurosat_qgis.core.tiles._LEAST_BORDER", 160)
+    # 78 rows and 82 columns of cells, in whole ones 158.
+    made(uneven, bundles["inner"])
+    border = {(r, c) for r in range(78) for c in range(82) if r < 4 or c < 4}
+    assert border <= set(alone)
+    alone.clear()
+    monkeypatch.setattr("eurosat_qgis.core.tiles._LEAST_BORDER", 158)
     made(uneven, bundles["inner"])
     # 620 x 650 pixels: windows begin at 8 i - 28, and in the first four, last four (rows) and
     # last five (columns) are moved inward; the others show some of the hole.
