@@ -402,7 +402,6 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     form.detail.take_cell(8)
     maps = len(project().layerTreeRoot().findGroups())
     dock.start()
-    yield lambda: dock.run.share_done > 0
     for layer in project().mapLayersByName("small"):
         project().removeMapLayer(layer.id())
     yield ended
