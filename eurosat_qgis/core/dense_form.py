@@ -52,6 +52,11 @@ class Step:
     reach: int = 1
     before: int = 0
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """What it looks at: the maps of its inputs, or the image."""
+        return self.inputs or (IMAGE,)
+
 
 @dataclass(frozen=True)
 class Trunk:
@@ -83,16 +88,23 @@ def sees_windows_alone(trunk: Trunk, window: int, average: int) -> bool:
     return first >= 0 and last < window and average == window
 
 
+def strides_of(steps: Sequence[Step]) -> dict[str, int]:
+    """The strides in pixels of the image and of each step's map."""
+    strides = {IMAGE: 1}
+    for step in steps:
+        strides[step.name] = strides[step.sources[0]] * step.stride
+    return strides
+
+
 def narrow_steps(steps: Sequence[Step], sizes: Mapping[str, int]) -> list[int]:
     """After how many steps a map is smaller than the one before, and all that later steps look at.
 
     Of several maps of one stride that one which is smallest by `sizes`, and of those the first.
     """
     found: dict[int, int] = {}
-    strides = {IMAGE: 1}
+    strides = strides_of(steps)
     for count, step in enumerate(steps[:-1], 1):
-        stride = strides[step.inputs[0] if step.inputs else IMAGE] * step.stride
-        strides[step.name] = stride
+        stride = strides[step.name]
         later = {source for after in steps[count:] for source in after.inputs}
         if stride == 1 or later & {before.name for before in steps[: count - 1]}:
             continue
@@ -116,7 +128,7 @@ def rows_looked_at(
         start = first * step.stride - step.before
         end = (stop - 1) * step.stride - step.before + step.reach
         end += more(step) if more else 0
-        for name in step.inputs or (IMAGE,):
+        for name in step.sources:
             low, high = needed.get(name, (start, end))
             needed[name] = min(start, low), max(end, high)
     return needed

@@ -107,10 +107,7 @@ class DenseNetwork:
         """The last map of some steps, from the maps that are `known`."""
         maps = dict(known)
         for step in steps:
-            sources = [
-                self._looked_at(step, name, maps[name], rows, cols)
-                for name in step.inputs or (IMAGE,)
-            ]
+            sources = [self._looked_at(step, name, maps[name], rows, cols) for name in step.sources]
             layer = self._layers[step.name]
             maps[step.name] = layer(sources if len(sources) > 1 else sources[0], training=False)
         return maps[steps[-1].name]
@@ -147,8 +144,7 @@ class DenseNetwork:
         """The cells of all shifts put back into their places, `(rows, cols, classes)`."""
         parts = down.parts
         factors = [
-            parts[step.name].shifts // parts[(step.inputs or (IMAGE,))[0]].shifts
-            for step in self._chain()
+            parts[step.name].shifts // parts[step.sources[0]].shifts for step in self._chain()
         ]
         # The shifts of the last layer vary slowest, row before column.
         both = [factor for factor in reversed(factors) if factor > 1 for _ in ("row", "col")]

@@ -12,6 +12,7 @@ from eurosat_qgis.core.dense_form import (
     Trunk,
     narrow_steps,
     rows_looked_at,
+    strides_of,
 )
 from eurosat_qgis.core.depth_first import NEAR_BYTES
 
@@ -157,14 +158,12 @@ def check_average(trunk: Trunk, window: int, average: int, centred: bool = False
 def _planned(
     trunk: Trunk, channels: Channels, cells: int, cell: int, window: int, average: int
 ) -> TilePlan:
-    strides: dict[str, int] = {IMAGE: 1}
-    for step in trunk.steps:
-        strides[step.name] = strides[_source(step)] * step.stride
+    strides = strides_of(trunk.steps)
     shifts = {name: max(1, stride // cell) for name, stride in strides.items()}
 
     def for_shifts(step: Step) -> int:
         """How many rows further a step looks for the last of the shifts that it adds."""
-        source = _source(step)
+        source = step.sources[0]
         return (shifts[step.name] // shifts[source] - 1) * (
             shifts[source] * cell // strides[source]
         )
@@ -178,10 +177,6 @@ def _planned(
     parts = {name: Part(*needed[name], strides[name], shifts[name]) for name in needed}
     stretches = tuple(_stretches(trunk, channels, parts))
     return TilePlan(cells, cell, further, pooled, spacing, parts, stretches)
-
-
-def _source(step: Step) -> str:
-    return step.inputs[0] if step.inputs else IMAGE
 
 
 def _stretches(trunk: Trunk, channels: Channels, parts: Parts) -> Iterator[Stretch]:
