@@ -1,10 +1,12 @@
-"""EfficientNet-Lite0 of standard Keras layers, and its ImageNet weights from an npz file.
+"""EfficientNet-Lite of standard Keras layers, and its ImageNet weights from an npz file.
 
-Tan & Le 2019 (EfficientNet-B0), without squeeze-and-excitation and with ReLU6 (Lite0, Liu 2020).
+Tan & Le 2019 (EfficientNet-B0, B2), without squeeze-and-excitation, with ReLU6, and with stem and
+head of one width (Lite0, Lite2, Liu 2020).
 """
 
 from __future__ import annotations
 
+import math
 import zipfile
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,6 +29,16 @@ class _Stage:
     filters: int
 
 
+@dataclass(frozen=True)
+class Size:
+    """By how much a network of the family is wider and deeper than Lite0 (compound scaling)."""
+
+    width: float
+    depth: float
+
+
+LITE0, LITE2 = Size(width=1.0, depth=1.0), Size(width=1.1, depth=1.2)
+
 # Tan & Le 2019, table 1, stages 2 to 8.
 _STAGES = (
     _Stage(1, 3, 1, 1, 16),
@@ -39,33 +51,55 @@ _STAGES = (
 )
 
 
-def lite0_features(x, stem_stride: int = 2, dropout: float = 0.0):  # type: ignore[no-untyped-def]
+def lite_features(  # type: ignore[no-untyped-def]
+    x, size: Size = LITE0, stem_stride: int = 2, dropout: float = 0.0
+):
     """The network up to its last activation, `(N, H, W, 1280)`, named `head_relu`."""
-    x = lite0_blocks(x, stem_stride, dropout)
+    x = lite_blocks(x, size, stem_stride, dropout)
     x = layers.Conv2D(1280, 1, use_bias=False, name="head_conv")(x)
     return _bn_relu(x, "head")
 
 
-def lite0_blocks(  # type: ignore[no-untyped-def]
+def lite_blocks(  # type: ignore[no-untyped-def]
     x,
+    size: Size = LITE0,
     stem_stride: int = 2,
     dropout: float = 0.0,
-    count: int = 16,
+    count: int | None = None,
     largest_kernel: int = 5,
 ):
-    """The stem and the first `count` of the 16 blocks, named `block0` and on.
+    """The stem and the first `count` of the blocks (all without), named `block0` and on.
 
-    `dropout` is the rate at which the last of the 16 would be skipped; it grows from none at the
-    first. Depthwise kernels are at most `largest_kernel` pixels wide: the middle of wider ones.
+    `dropout` is the rate at which the last of all blocks would be skipped; it grows from none at
+    the first. Depthwise kernels are at most `largest_kernel` pixels wide: the middle of wider ones.
     """
     x = layers.Conv2D(32, 3, stem_stride, "same", use_bias=False, name="stem_conv")(x)
     x = _bn_relu(x, "stem")
-    blocks = [(stage, repeat) for stage in _STAGES for repeat in range(stage.repeats)]
+    blocks = [(stage, repeat) for stage in _stages(size) for repeat in range(stage.repeats)]
     for place, (stage, repeat) in enumerate(blocks[:count]):
         narrowed = replace(stage, kernel=min(stage.kernel, largest_kernel))
         stride = stage.stride if repeat == 0 else 1
         x = _block(x, narrowed, stride, f"block{place}", dropout * place / len(blocks))
     return x
+
+
+def _stages(size: Size) -> list[_Stage]:
+    """The stages at this size: all wider, and all but the first and the last deeper."""
+    inner = _STAGES[1:-1]
+    return [
+        replace(
+            stage,
+            filters=_in_eights(stage.filters * size.width),
+            repeats=math.ceil(stage.repeats * size.depth) if stage in inner else stage.repeats,
+        )
+        for stage in _STAGES
+    ]
+
+
+def _in_eights(filters: float) -> int:
+    """The multiple of 8 next to `filters`, or one more where that is below nine tenths of it."""
+    rounded = max(8, int(filters + 4) // 8 * 8)
+    return rounded + 8 if rounded < 0.9 * filters else rounded
 
 
 def _bn_relu(x, name: str):  # type: ignore[no-untyped-def]
@@ -111,7 +145,7 @@ def load_start(model: keras.Model, path: Path) -> None:
 
 
 def load_imagenet(model: keras.Model, path: Path) -> None:
-    """Set the layers of `lite0_features` to the arrays of an npz file, in place.
+    """Set the layers of `lite_features` to the arrays of an npz file, in place.
 
     Arrays are named as in the PyTorch package efficientnet-lite-pytorch, kernels OIHW. A network of
     other than three bands gets the stem's three in turn, weakened so that their sum stays alike.
@@ -126,8 +160,8 @@ def load_imagenet(model: keras.Model, path: Path) -> None:
                     layer.set_weights([_as_keras(arrays[n], layer) for n in names])
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise TrainerError(
-            f"{path} does not hold the weights of EfficientNet-Lite0 ({error}): give the npz file "
-            "with arrays named as in efficientnet-lite-pytorch."
+            f"{path} does not hold the weights of this EfficientNet-Lite ({error}): give the npz "
+            "file with arrays named as in efficientnet-lite-pytorch."
         ) from error
 
 

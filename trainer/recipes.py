@@ -77,6 +77,10 @@ LITE0_RECIPE = Recipe(
     mixup=0.2,
 )
 
+# The same for a larger network in a single training: it needs no mixup, and learns from the start
+# that a window has neighbours.
+LITE2_RECIPE = replace(LITE0_RECIPE, epochs=16, mixup=0.0, neighbours=0.3)
+
 # The same for few and small layers, which need no mixup, and longer.
 FINE_RECIPE = replace(
     LITE0_RECIPE, epochs=30, learning_rate=1.5e-3, max_shift=4, detail=0.3, mixup=0.0
@@ -86,6 +90,7 @@ FINE_RECIPE = replace(
 RECIPES: dict[str, Recipe] = {
     "resnet12": OWN_RECIPE,
     "lite0": LITE0_RECIPE,
+    "lite2": LITE2_RECIPE,
     "lite0_fine": FINE_RECIPE,
 }
 

