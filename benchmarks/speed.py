@@ -26,7 +26,7 @@ import click
 import numpy as np
 import rasterio
 
-from benchmarks.children import REPOSITORY, Finished, finished
+from benchmarks.children import REPOSITORY, Finished, apart, finished
 from eurosat_qgis.core.bundle import Bundle, open_bundle
 from eurosat_qgis.core.radiometry import to_model_values
 from scripts.safe_scenes import FULL_SIDE, SafeKind, repeated, sample_pixels, write_safe
@@ -276,7 +276,7 @@ def page(bench: Bench, quick: bool, model: Path | None) -> Iterator[str]:
         }
         yield from bench.table_of_jobs("10980 pixels a side", large)
         yield from bench.table_of_ways(found[10980], 10980, only_once=True)
-        yield from bench.decoding(safe_product(small.parent), found[1024])
+        yield from bench.decoding(apart(safe_product, small.parent), found[1024])
 
 
 def middle_tenth(scene: Path) -> list[float]:
