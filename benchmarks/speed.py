@@ -123,7 +123,7 @@ class Bench:
         bundle = open_bundle(self._model)
         image, network = scene.with_suffix(".8bit.tif"), scene.with_suffix(".onnx")
         if not network.exists():
-            write_eight_bits(scene, image, bundle)
+            apart(write_eight_bits, scene, image, bundle)
             export = ["-m", "trainer", "export", str(bundle.path), "--format", "onnx"]
             finished([*export, "--out", str(network.with_suffix(""))], says_nothing=True)
         return Run(

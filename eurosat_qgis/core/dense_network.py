@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -37,7 +38,9 @@ class DenseNetwork:
         self._whole = self._traced(self.plan, self.plan)
         self._edges = {}
         if self.edge is not None:
-            for rows, cols in ((self.plan, self.edge), (self.edge, self.plan)):
+            # Thin tiles are small whole, and their graphs are built in half the time.
+            long, thin = (replace(plan, stretches=()) for plan in (self.plan, self.edge))
+            for rows, cols in ((long, thin), (thin, long)):
                 self._edges[rows.side, cols.side] = self._traced(rows, cols)
 
     def predict(self, tile: np.ndarray) -> np.ndarray:
