@@ -28,7 +28,7 @@ _HEAD = struct.Struct("<II")
 _LARGEST_RECORD = 1 << 30
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Progress:
     """How far a run is: `pieces` are done, and `windows` of the next one."""
 

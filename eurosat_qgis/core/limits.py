@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import rasterio
 
@@ -54,12 +54,38 @@ def network_threads() -> int:
     return _network_threads.get() or _cores()
 
 
+class Underway(Generic[R]):
+    """`work` on each of the items, begun on the network's threads."""
+
+    def __init__(self, work: Callable[[T], R], items: Sequence[T]) -> None:
+        threads = network_threads()
+        if threads > 1:
+            self._parts = [_pool(threads).submit(work, item) for item in items]
+        else:
+            self._parts = [_done(work(item)) for item in items]
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    def results(self) -> list[R]:
+        """What the work gives, in the order of the items; waits for it."""
+        return [part.result() for part in self._parts]
+
+    def drop(self) -> None:
+        """Do not begin what has not begun."""
+        for part in self._parts:
+            part.cancel()
+
+
 def in_threads(work: Callable[[T], R], items: Sequence[T]) -> list[R]:
     """`work` on each of the `items`, as many at once as the network has threads."""
-    threads = min(network_threads(), len(items))
-    if threads < 2:
-        return [work(item) for item in items]
-    return list(_pool(threads).map(work, items))
+    return [work(item) for item in items] if len(items) < 2 else Underway(work, items).results()
+
+
+def _done(result: R) -> Future[R]:
+    part: Future[R] = Future()
+    part.set_result(result)
+    return part
 
 
 @lru_cache(maxsize=2)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import contextlib
 import math
 import os
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from eurosat_qgis.core.bundle import Bundle
 from eurosat_qgis.core.errors import BundleError, MissingPackageError, first_line
-from eurosat_qgis.core.limits import in_threads
+from eurosat_qgis.core.limits import Underway, in_threads
 from eurosat_qgis.core.quiet import native_chatter_held_back
 
 if TYPE_CHECKING:
@@ -49,16 +50,28 @@ class Predictor:
 
         Windows hold the values of the training images before they are divided (uint8 or float32).
         """
-        starts = range(0, len(windows), self._a_call)
-        found = in_threads(self._call, [windows[s : s + self._a_call] for s in starts])
-        return calibrate(np.concatenate(found), self._card.temperature)
+        return np.concatenate(in_threads(self._call, self._calls(windows)))
+
+    def begin(self, windows: np.ndarray) -> Underway[np.ndarray]:
+        """`predict`, begun on other threads; its results follow each other as the windows do."""
+        return Underway(self._call, self._calls(windows))
+
+    def begin_tiles(
+        self, network: DenseNetwork, tiles: Sequence[np.ndarray]
+    ) -> Underway[np.ndarray]:
+        """`predict_tile` of each of the tiles, begun on other threads."""
+        return Underway(partial(self.predict_tile, network), tiles)
+
+    def _calls(self, windows: np.ndarray) -> list[np.ndarray]:
+        return [windows[s : s + self._a_call] for s in range(0, len(windows), self._a_call)]
 
     def _call(self, windows: np.ndarray) -> np.ndarray:
         # Always of one size: libraries sum in another order for other sizes, and then the last
         # digits, so at times a class, would hang on which windows happen to come together.
         batch = np.zeros((self._a_call, *windows.shape[1:]), np.float32)
         batch[: len(windows)] = windows
-        return np.asarray(self._probabilities(batch).numpy()[: len(windows)])
+        found = np.asarray(self._probabilities(batch).numpy()[: len(windows)])
+        return calibrate(found, self._card.temperature)
 
     def predict_tile(self, network: DenseNetwork, tile: np.ndarray) -> np.ndarray:
         """Calibrated probabilities `(rows, cols, classes) float32` of a dense network's tile."""

@@ -13,6 +13,7 @@ import pytest
 import rasterio
 
 from eurosat_qgis.core.limits import (
+    Underway,
     in_threads,
     limited_gdal,
     limited_network,
@@ -77,6 +78,46 @@ def test_the_network_has_as_many_threads_as_it_may_take() -> None:
             == [threading.current_thread()] * 2
         )
     assert network_threads() == len(os.sched_getaffinity(0))
+
+
+def test_work_begins_before_it_is_asked_for_and_keeps_its_order() -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def work(number: int) -> int:
+        begun.set()
+        # The second ends before the first.
+        if number == 0:
+            assert go_on.wait(30)
+        else:
+            go_on.set()
+        return number * 10
+
+    with limited_network(2):
+        underway = Underway(work, [0, 1, 2])
+        assert begun.wait(30)
+        assert underway.results() == [0, 10, 20]
+
+
+def test_what_is_dropped_before_it_begins_never_does() -> None:
+    go_on, seen = threading.Event(), []
+
+    def work(number: int) -> None:
+        seen.append(number)
+        assert go_on.wait(30)
+
+    with limited_network(2):
+        underway = Underway(work, range(6))
+        underway.drop()
+        go_on.set()
+        # Whatever was begun comes before this on the same two threads.
+        assert Underway(int, ["7", "8"]).results() == [7, 8]
+    assert len(seen) <= 2
+
+
+def test_one_thread_does_the_work_itself() -> None:
+    with limited_network(1):
+        found = Underway(lambda _: threading.current_thread(), [1, 2]).results()
+    assert found == [threading.current_thread()] * 2
 
 
 @pytest.mark.parametrize(
