@@ -19,7 +19,7 @@ from trainer.errors import TrainerError
 from trainer.models import model_spec
 from trainer.runs import RunFolder, input_of
 from trainer.trained_bundle import TrainedBundle, open_bundle
-from trainer.training import shipped_model
+from trainer.trained_run import shipped_model
 
 FORMAT_VERSION = 1
 # What a card tells of the run it came from.

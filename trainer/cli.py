@@ -194,7 +194,7 @@ def evaluate(
     from trainer.runs import RunFolder
     from trainer.splits import read_split
     from trainer.trained_bundle import open_bundle
-    from trainer.training import trained_model
+    from trainer.trained_run import trained_model
     from trainer.whole_files import write_whole_text
 
     divided = split is not None or is_course_folder(data)

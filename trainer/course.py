@@ -21,10 +21,12 @@ from trainer.models import model_spec
 from trainer.plots import examples_figure, learning_curves, save_figure
 from trainer.precision import FLOAT32
 from trainer.recipes import COURSE_RECIPE, Recipe
+from trainer.run_arguments import pretrained_weights
 from trainer.run_plots import RunPlots, draw_run
 from trainer.runs import RunFolder
 from trainer.splits import Split
-from trainer.training import pretrained_weights, train, trained_model
+from trainer.trained_run import trained_model
+from trainer.training import train
 
 COURSE_MODELS = ("model1", "model2", "model3", "model4")
 

@@ -12,7 +12,7 @@ from trainer.model_graph import draw_model
 from trainer.plots import confusion_figure, learning_curves, mistakes_figure, save_figure
 from trainer.runs import RunFolder
 from trainer.splits import read_split
-from trainer.training import trained_model
+from trainer.trained_run import trained_model
 
 
 @dataclass(frozen=True)

@@ -27,15 +27,14 @@ from trainer.models import model_spec
 from trainer.precision import AUTO, PRECISIONS, choose_precision
 from trainer.randomness import SeedEpochs
 from trainer.recipes import Recipe, build_loss
+from trainer.run_arguments import pretrained_weights, run_arguments
 from trainer.runs import RunFolder, start_run
 from trainer.splits import Split
 from trainer.strategies import Workers
+from trainer.trained_run import write_results
 from trainer.training import (
     compiled_model,
-    pretrained_weights,
-    run_arguments,
     take_up,
-    write_results,
 )
 
 

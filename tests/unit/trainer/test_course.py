@@ -152,7 +152,7 @@ def test_the_callbacks_stop_after_as_many_epochs_as_they_are_patient(course: Pat
 
 def test_the_frozen_trunk_stays_as_it_was_given(course: Path, vgg16: Path) -> None:
     from trainer.runs import RunFolder
-    from trainer.training import trained_model
+    from trainer.trained_run import trained_model
 
     given = keras.applications.VGG16(include_top=False, weights=str(vgg16), input_shape=(64, 64, 3))
     model = trained_model(RunFolder(course / "model4" / "seed_1"), "last")
@@ -189,7 +189,7 @@ def run_of_course(course: Path, tmp_path: Path) -> Path:
 
 def test_a_run_says_what_it_knew_before_and_after(run_of_course: Path, arrays: Path) -> None:
     from trainer.runs import RunFolder
-    from trainer.training import trained_model
+    from trainer.trained_run import trained_model
 
     summary = json.loads((run_of_course / "summary.json").read_text())
     assert (summary["judged_on"], summary["judged_images"]) == ("test", 10)
