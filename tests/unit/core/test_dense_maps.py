@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +14,9 @@ from eurosat_qgis.core.bundle import open_bundle
 from eurosat_qgis.core.classification import ClassifyResult, classify
 from eurosat_qgis.core.dense_form import CannotBeDense, read_trunk
 from eurosat_qgis.core.errors import InputError
-from eurosat_qgis.core.predictor import load_predictor
+from eurosat_qgis.core.predictor import Predictor, load_predictor
 from eurosat_qgis.core.request import ClassifyRequest
+from eurosat_qgis.core.underway import Batch, WaitingWindow, begin_windows
 
 CONTEXT = 64
 
@@ -292,10 +293,11 @@ def test_cells_at_the_border_come_with_tiles_and_those_in_corners_alone(
 ) -> None:
     alone: list[tuple[int, int]] = []
 
-    def predict(_found, batch, _predictor) -> None:
-        alone.extend(place for one in batch for place in one.window.places)
+    def begin(predictor: Predictor, waiting: Sequence[WaitingWindow]) -> Batch:
+        alone.extend(place for one in waiting for place in one.window.places)
+        return begin_windows(predictor, waiting)
 
-    monkeypatch.setattr("eurosat_qgis.core.cell_map._put_windows", predict)
+    monkeypatch.setattr("eurosat_qgis.core.cell_map.begin_windows", begin)
     monkeypatch.setattr("eurosat_qgis.core.tiles._LEAST_BORDER", 160)
     # 78 rows and 82 columns of cells, in whole ones 158.
     made(uneven, bundles["inner"])
