@@ -104,6 +104,7 @@ def _write_scores(run: RunFolder, model: keras.Model, val_images: Images) -> Non
 
 
 def best_row(run: RunFolder) -> dict[str, float]:
+    """The line of a run's history for the epoch whose weights are its best."""
     rows = run.read_history()
     if keeps_newest(run.read_arguments()):
         return rows[-1]

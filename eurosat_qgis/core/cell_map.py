@@ -111,6 +111,8 @@ def classify_cells(
     found = Cells(wanted.shape, bundle.card.classes, how.keep_probabilities, journal)
     resumed = found.classified
     environment = partial(limited_gdal, how.threads, how.memory)
+    # Loaded with the first batch: TensorFlow takes seconds, and reading goes on.
+    predictor = partial(load_predictor, bundle, how.average)
     looked_at = 0
     waiting: list[WaitingWindow] = []
     with read_ahead(pieces, _READ_AHEAD, environment) as read, CellsUnderway(found) as underway:
@@ -130,24 +132,21 @@ def classify_cells(
                 if order >= skipped
             ]
             if network is not None and piece.tiles:
-                predictor = load_predictor(bundle, how.average)
-                underway.add(begin_tiles(predictor, network, Progress(place, 0), piece.tiles))
+                underway.add(begin_tiles(predictor(), network, Progress(place, 0), piece.tiles))
             while waiting and (
                 len(waiting) >= BATCH_SIZE or place - waiting[0].at.pieces >= _LONGEST_WAIT
             ):
-                # Loaded with the first batch: TensorFlow takes seconds, and reading goes on.
-                predictor = load_predictor(bundle, how.average)
-                underway.add(begin_windows(predictor, waiting[:BATCH_SIZE]))
+                underway.add(begin_windows(predictor(), waiting[:BATCH_SIZE]))
                 waiting = waiting[BATCH_SIZE:]
             while underway.is_full:
                 stop_if(is_cancelled)
                 underway.finish_first()
                 tell()
-            undone = underway.earliest + [one.at for one in waiting[:1]]
+            undone = underway.at + [one.at for one in waiting[:1]]
             found.keep(min(undone, default=Progress(place + 1, 0)))
             tell()
         if waiting:
-            underway.add(begin_windows(load_predictor(bundle, how.average), waiting))
+            underway.add(begin_windows(predictor(), waiting))
             waiting = []
         while underway:
             stop_if(is_cancelled)

@@ -54,7 +54,7 @@ def network_threads() -> int:
     return _network_threads.get() or _cores()
 
 
-class Underway(Generic[R]):
+class Begun(Generic[R]):
     """`work` on each of the items, begun on the network's threads."""
 
     def __init__(self, work: Callable[[T], R], items: Sequence[T]) -> None:
@@ -79,7 +79,7 @@ class Underway(Generic[R]):
 
 def in_threads(work: Callable[[T], R], items: Sequence[T]) -> list[R]:
     """`work` on each of the `items`, as many at once as the network has threads."""
-    return [work(item) for item in items] if len(items) < 2 else Underway(work, items).results()
+    return [work(item) for item in items] if len(items) < 2 else Begun(work, items).results()
 
 
 def _done(result: R) -> Future[R]:

@@ -13,7 +13,7 @@ import numpy as np
 
 from eurosat_qgis.core.bundle import Bundle
 from eurosat_qgis.core.errors import BundleError, MissingPackageError, first_line
-from eurosat_qgis.core.limits import Underway, in_threads
+from eurosat_qgis.core.limits import Begun, in_threads
 from eurosat_qgis.core.quiet import native_chatter_held_back
 
 if TYPE_CHECKING:
@@ -52,15 +52,13 @@ class Predictor:
         """
         return np.concatenate(in_threads(self._call, self._calls(windows)))
 
-    def begin(self, windows: np.ndarray) -> Underway[np.ndarray]:
+    def begin(self, windows: np.ndarray) -> Begun[np.ndarray]:
         """`predict`, begun on other threads; its results follow each other as the windows do."""
-        return Underway(self._call, self._calls(windows))
+        return Begun(self._call, self._calls(windows))
 
-    def begin_tiles(
-        self, network: DenseNetwork, tiles: Sequence[np.ndarray]
-    ) -> Underway[np.ndarray]:
+    def begin_tiles(self, network: DenseNetwork, tiles: Sequence[np.ndarray]) -> Begun[np.ndarray]:
         """`predict_tile` of each of the tiles, begun on other threads."""
-        return Underway(partial(self.predict_tile, network), tiles)
+        return Begun(partial(self.predict_tile, network), tiles)
 
     def _calls(self, windows: np.ndarray) -> list[np.ndarray]:
         return [windows[s : s + self._a_call] for s in range(0, len(windows), self._a_call)]

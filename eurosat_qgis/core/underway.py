@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
 from eurosat_qgis.core.cells import Cells
 from eurosat_qgis.core.dense_network import DenseNetwork
 from eurosat_qgis.core.journal import Progress
-from eurosat_qgis.core.limits import Underway, network_threads
+from eurosat_qgis.core.limits import Begun, network_threads
 from eurosat_qgis.core.predictor import Predictor
 from eurosat_qgis.core.windows import CellWindow, DenseTile
 
@@ -40,7 +41,7 @@ class Batch:
 
     at: Progress
     places: np.ndarray
-    calls: Underway[np.ndarray]
+    calls: Begun[np.ndarray]
     probabilities: Callable[[list[np.ndarray]], np.ndarray]
 
 
@@ -98,17 +99,15 @@ class CellsUnderway:
         return sum(len(batch.places) for batch in self._batches)
 
     @property
-    def earliest(self) -> list[Progress]:
-        """How far a run is that has not what is underway; empty when nothing is."""
-        return [min(batch.at for batch in self._batches)] if self._batches else []
+    def at(self) -> list[Progress]:
+        """How far a run is that has all before each batch."""
+        return [batch.at for batch in self._batches]
 
     @property
     def is_full(self) -> bool:
         """Whether the threads have enough to do without the first batch."""
-        others = sum(len(batch.calls) for batch in self._batches)
-        return bool(self._batches) and (
-            others - len(self._batches[0].calls) >= _AHEAD * network_threads()
-        )
+        calls = sum(len(batch.calls) for batch in islice(self._batches, 1, None))
+        return calls >= _AHEAD * network_threads()
 
     def add(self, batch: Batch) -> None:
         self._batches.append(batch)

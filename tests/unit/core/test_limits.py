@@ -13,7 +13,7 @@ import pytest
 import rasterio
 
 from eurosat_qgis.core.limits import (
-    Underway,
+    Begun,
     in_threads,
     limited_gdal,
     limited_network,
@@ -93,9 +93,9 @@ def test_work_begins_before_it_is_asked_for_and_keeps_its_order() -> None:
         return number * 10
 
     with limited_network(2):
-        underway = Underway(work, [0, 1, 2])
+        begun_work = Begun(work, [0, 1, 2])
         assert begun.wait(30)
-        assert underway.results() == [0, 10, 20]
+        assert begun_work.results() == [0, 10, 20]
 
 
 def test_what_is_dropped_before_it_begins_never_does() -> None:
@@ -106,17 +106,17 @@ def test_what_is_dropped_before_it_begins_never_does() -> None:
         assert go_on.wait(30)
 
     with limited_network(2):
-        underway = Underway(work, range(6))
-        underway.drop()
+        begun_work = Begun(work, range(6))
+        begun_work.drop()
         go_on.set()
         # Whatever was begun comes before this on the same two threads.
-        assert Underway(int, ["7", "8"]).results() == [7, 8]
+        assert Begun(int, ["7", "8"]).results() == [7, 8]
     assert len(seen) <= 2
 
 
 def test_one_thread_does_the_work_itself() -> None:
     with limited_network(1):
-        found = Underway(lambda _: threading.current_thread(), [1, 2]).results()
+        found = Begun(lambda _: threading.current_thread(), [1, 2]).results()
     assert found == [threading.current_thread()] * 2
 
 
