@@ -12,7 +12,6 @@ import csv
 import json
 import os
 import platform
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -24,10 +23,11 @@ from statistics import median
 import click
 import numpy as np
 
+from benchmarks.children import finished
+from eurosat_qgis.core.bundle import default_bundle_path
 from trainer.data import image_names, is_course_folder, label_of
 from trainer.errors import TrainerError
 
-REPOSITORY = Path(__file__).resolve().parent.parent
 # What is asked of the trainer: own network, the others.
 BARS = {True: 1.5, False: 1.0}
 
@@ -41,8 +41,8 @@ class Run:
 
 
 def own_model() -> str:
-    """The registered name of the network that the plugin ships, from its card."""
-    (card,) = (REPOSITORY / "eurosat_qgis" / "models").glob("*.json")
+    """The registered name of the network that the plugin ships for cells of a window."""
+    card = default_bundle_path().with_suffix(".json")
     return str(json.loads(card.read_text(encoding="utf-8"))["training"]["model"])
 
 
@@ -65,29 +65,16 @@ def write_lists(data: Path, folder: Path, images: int) -> None:
         (folder / f"{subset}.csv").write_text(lines, encoding="utf-8")
 
 
-def measured(command: list[str]) -> float:
-    """Run a command to its end; its largest resident memory in MiB. Raises when it fails."""
-    with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen(command, cwd=REPOSITORY, stdout=log, stderr=log)
-        # wait4 gives the account of this child alone.
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            log.seek(0)
-            last = log.read().decode(errors="replace")[-2000:]
-            raise TrainerError(f"{' '.join(command)} ended with {process.returncode}:\n{last}")
-    return usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
-
-
 def with_the_trainer(
     model: str, data: Path, lists: Path, epochs: int, images: int, pretrained: Path | None
 ) -> Run:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "run"
-        command = ["train", model, "--data", data, "--split", lists, "--epochs", epochs]
+        command = ["-m", "trainer", "train", model, "--data", data, "--split", lists]
+        command += ["--epochs", epochs, "--out", out]
         if pretrained is not None:
             command += ["--pretrained", pretrained]
-        peak = measured([sys.executable, "-m", "trainer", *map(str, command), "--out", str(out)])
+        peak = finished([*map(str, command)], says_nothing=True).peak_mib
         with (out / "history.csv").open(newline="", encoding="utf-8") as lines:
             seconds = [float(row["seconds"]) for row in csv.DictReader(lines)]
     return Run(images / median(seconds[1:]), peak)
@@ -96,8 +83,8 @@ def with_the_trainer(
 def with_the_exercise(model: str, data: Path, lists: Path, epochs: int, images: int) -> Run:
     with tempfile.TemporaryDirectory() as folder:
         times = Path(folder) / "times.json"
-        command = [sys.executable, "-m", "benchmarks.exercise"]
-        peak = measured([*command, *map(str, (model, data, lists, epochs, times))])
+        job = map(str, (model, data, lists, epochs, times))
+        peak = finished(["-m", "benchmarks.exercise", *job], says_nothing=True).peak_mib
         seconds = json.loads(times.read_text(encoding="utf-8"))
     return Run(images / median(seconds[1:]), peak)
 
@@ -190,5 +177,5 @@ def main(
 if __name__ == "__main__":
     try:
         main()
-    except TrainerError as error:
+    except (TrainerError, RuntimeError) as error:
         sys.exit(f"bench-training: {error}")
