@@ -6,7 +6,7 @@ import contextlib
 import math
 import os
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,6 +17,7 @@ from eurosat_qgis.core.limits import Begun, in_threads
 from eurosat_qgis.core.quiet import native_chatter_held_back
 
 if TYPE_CHECKING:
+    from eurosat_qgis.core.dense_form import Trunk
     from eurosat_qgis.core.dense_network import DenseNetwork
     from eurosat_qgis.core.depth_first import Stage
 
@@ -95,28 +96,34 @@ class Predictor:
 
         return probabilities
 
-    def _stages(self) -> list[Stage]:
-        """How the network's first layers are computed for fewer windows than a call's."""
+    @cached_property
+    def _trunk(self) -> Trunk | None:
+        """The network taken apart; None where it has no dense form."""
         from eurosat_qgis.core.dense_form import CannotBeDense, read_trunk
-        from eurosat_qgis.core.depth_first import stages_of
 
         try:
-            trunk = read_trunk(self._model, self._card)
+            return read_trunk(self._model, self._card)
         except CannotBeDense:
+            return None
+
+    def _stages(self) -> list[Stage]:
+        """How the network's first layers are computed for fewer windows than a call's."""
+        from eurosat_qgis.core.depth_first import stages_of
+
+        if self._trunk is None:
             return []
-        shapes = {step.name: self._model.get_layer(step.name).output.shape for step in trunk.steps}
+        steps = self._trunk.steps
+        shapes = {step.name: self._model.get_layer(step.name).output.shape for step in steps}
         map_bytes = {name: 4 * math.prod(shape[1:]) for name, shape in shapes.items()}
-        return stages_of(trunk, map_bytes, self._a_call)
+        return stages_of(self._trunk, map_bytes, self._a_call)
 
     def sees_windows_alone(self) -> bool:
         """Whether no layer sees beyond a window, so that its dense form needs no trial."""
-        from eurosat_qgis.core.dense_form import CannotBeDense, read_trunk, sees_windows_alone
+        from eurosat_qgis.core.dense_form import sees_windows_alone
 
-        try:
-            trunk = read_trunk(self._model, self._card)
-        except CannotBeDense:
+        if self._trunk is None:
             return False
-        return sees_windows_alone(trunk, self._card.patch_size, self._average)
+        return sees_windows_alone(self._trunk, self._card.patch_size, self._average)
 
     def dense(self, cell: int) -> DenseNetwork:
         """The network's dense form for cells of `cell` pixels. Raises CannotBeDense."""

@@ -9,7 +9,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[3]
 # 200 x 168 pixels: 12 windows at cell 64, 143 at cell 16.
 SMALL_SCENE = REPOSITORY / "tests" / "data" / "scene_200x168.tif"
-# 8192 windows at cell 8: many seconds of work.
+# 512 x 1024 pixels: 128 windows at cell 64, 8192 at cell 8.
 LARGE_SCENE = REPOSITORY / "resources" / "sample" / "mol_l1c_20190411.tif"
 
 
