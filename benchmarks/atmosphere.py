@@ -19,11 +19,11 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 import numpy as np
 import rasterio
 
-from eurosat_qgis.core.atmosphere import Air, band_atmosphere, standard_atmosphere
 from eurosat_qgis.core.bundle import NODATA_CODE
-from eurosat_qgis.core.classification import classify
-from eurosat_qgis.core.product import ProductFacts
-from eurosat_qgis.core.request import CELL_SIZES, ClassifyRequest
+from eurosat_qgis.core.classification.classify import classify
+from eurosat_qgis.core.classification.request import CELL_SIZES, ClassifyRequest
+from eurosat_qgis.core.products.product import ProductFacts
+from eurosat_qgis.core.radiometry.atmosphere import Air, band_atmosphere, standard_atmosphere
 
 BANDS = ("B04", "B03", "B02", "B08")
 # Mol's centre, and what is known of the day: the product's time, and the haze of that morning.

@@ -18,13 +18,14 @@ import rasterio
 from rasterio.windows import Window
 
 from eurosat_qgis.core.bundle import Bundle, open_bundle
-from eurosat_qgis.core.classification import classify
-from eurosat_qgis.core.limits import limited_gdal, limited_network
-from eurosat_qgis.core.opened_run import opened_run
-from eurosat_qgis.core.predictor import BATCH_SIZE, Predictor, load_predictor
-from eurosat_qgis.core.radiometry import to_model_values
-from eurosat_qgis.core.request import ClassifyRequest
-from eurosat_qgis.core.windows import strips
+from eurosat_qgis.core.classification.classify import classify
+from eurosat_qgis.core.classification.opened_run import opened_run
+from eurosat_qgis.core.classification.request import ClassifyRequest
+from eurosat_qgis.core.classification.windows import strips
+from eurosat_qgis.core.network.predictor import BATCH_SIZE, Predictor, load_predictor
+from eurosat_qgis.core.network.threads import limited_network
+from eurosat_qgis.core.radiometry.radiometry import to_model_values
+from eurosat_qgis.core.scene.gdal_limits import limited_gdal
 
 # Windows that are kept in memory for the ways that read nothing.
 _IN_MEMORY = 2048

@@ -19,9 +19,9 @@ import numpy as np
 import rasterio
 
 from eurosat_qgis.core.bundle import open_bundle
-from eurosat_qgis.core.classification import classify
-from eurosat_qgis.core.cloud_screen import LEAST_WIDTH, at_least_wide, thick_cloud
-from eurosat_qgis.core.request import ClassifyRequest
+from eurosat_qgis.core.classification.classify import classify
+from eurosat_qgis.core.classification.request import ClassifyRequest
+from eurosat_qgis.core.masks.cloud_screen import LEAST_WIDTH, at_least_wide, thick_cloud
 
 # Group: EuroSAT's classes, CORINE's grid codes (its legend's order: 1 is 111, 44 is 523). CORINE's
 # beaches, rock, burnt ground, snow and salt water's edge (30, 31, 33, 34, 37 to 39) have no

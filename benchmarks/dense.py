@@ -20,10 +20,10 @@ import numpy as np
 import rasterio
 
 from eurosat_qgis.core.bundle import open_bundle
-from eurosat_qgis.core.classification import classify
-from eurosat_qgis.core.dense_choice import AGREEMENT, CONFIDENT
-from eurosat_qgis.core.request import CELL_SIZES, ClassifyRequest
-from eurosat_qgis.core.scene import open_scene
+from eurosat_qgis.core.classification.classify import classify
+from eurosat_qgis.core.classification.dense_choice import AGREEMENT, CONFIDENT
+from eurosat_qgis.core.classification.request import CELL_SIZES, ClassifyRequest
+from eurosat_qgis.core.scene.scene import open_scene
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ import numpy as np
 import rasterio
 
 from benchmarks.atmosphere import Twins
-from eurosat_qgis.core.atmosphere import standard_atmosphere
-from eurosat_qgis.core.product import ProductFacts
+from eurosat_qgis.core.products.product import ProductFacts
+from eurosat_qgis.core.radiometry.atmosphere import standard_atmosphere
 
 DAYS = ("2017-07-03", "2019-07-23")
 # The lake's level is 1862 m; the crop is its shore and the slopes above.

@@ -30,9 +30,9 @@ import rasterio
 from affine import Affine
 
 from eurosat_qgis.core.bundle import NODATA_CODE
-from eurosat_qgis.core.classification import classify
-from eurosat_qgis.core.request import ClassifyRequest
-from eurosat_qgis.core.scene import open_scene
+from eurosat_qgis.core.classification.classify import classify
+from eurosat_qgis.core.classification.request import ClassifyRequest
+from eurosat_qgis.core.scene.scene import open_scene
 from scripts.kinds.exact import EXACT
 from scripts.kinds.ground import NAMES, Ground, WriteKind, whole_sample
 from scripts.kinds.products import stac_item

@@ -24,7 +24,7 @@ import numpy as np
 import rasterio
 from rasterio.windows import Window
 
-from eurosat_qgis.core.product import ProductFacts
+from eurosat_qgis.core.products.product import ProductFacts
 from eurosat_qgis.core.products.recognise import recognise
 from scripts.safe_scenes import (
     FULL_SIDE,

@@ -28,7 +28,7 @@ import rasterio
 
 from benchmarks.children import REPOSITORY, Finished, apart, finished
 from eurosat_qgis.core.bundle import Bundle, open_bundle
-from eurosat_qgis.core.radiometry import to_model_values
+from eurosat_qgis.core.radiometry.radiometry import to_model_values
 from scripts.safe_scenes import FULL_SIDE, SafeKind, repeated, sample_pixels, write_safe
 
 SAMPLE = REPOSITORY / "resources" / "sample" / "mol_l1c_20190411.tif"

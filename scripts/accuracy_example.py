@@ -16,12 +16,12 @@ import shapely
 from affine import Affine
 from rasterio.crs import CRS
 
-from eurosat_qgis.core.assessing import assess
+from eurosat_qgis.core.accuracy.assessing import assess
+from eurosat_qgis.core.accuracy.map_requests import AssessRequest
 from eurosat_qgis.core.bundle import CardClass
-from eurosat_qgis.core.geopackage import write_geopackage
 from eurosat_qgis.core.map_lines import accuracy_lines
-from eurosat_qgis.core.map_requests import AssessRequest
-from eurosat_qgis.core.rasters import write_land_cover
+from eurosat_qgis.core.outputs.rasters import write_land_cover
+from eurosat_qgis.core.vectors.geopackage import write_geopackage
 
 CLASSES = (
     CardClass(1, "Deforestation", "Deforestation", "#e31a1c"),

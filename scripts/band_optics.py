@@ -1,4 +1,4 @@
-"""Compute the table of eurosat_qgis/core/optics.py: what the air does to each band of Sentinel-2.
+"""Compute the table of core/radiometry/optics.py: what the air does to each band of Sentinel-2.
 
 Needs two packages that the project itself does not: `pip install Py6S pvlib`. Py6S carries ESA's
 spectral response functions of Sentinel-2A and 2B, pvlib the sun's spectrum and the absorption

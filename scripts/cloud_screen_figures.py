@@ -21,8 +21,8 @@ import rasterio
 from PIL import Image
 
 from eurosat_qgis.core.bundle import open_bundle
-from eurosat_qgis.core.cloud_screen import LEAST_WIDTH, at_least_wide, thick_cloud
-from eurosat_qgis.core.predictor import BATCH_SIZE, load_predictor
+from eurosat_qgis.core.masks.cloud_screen import LEAST_WIDTH, at_least_wide, thick_cloud
+from eurosat_qgis.core.network.predictor import BATCH_SIZE, load_predictor
 
 Screen = Callable[[np.ndarray], np.ndarray]
 CELLS = (64, 32, 16, 8)

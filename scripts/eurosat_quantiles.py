@@ -1,4 +1,4 @@
-"""Compute the table of eurosat_qgis/core/display_stretch.py: how bright EuroSAT's pixels are.
+"""Compute the table of core/radiometry/display_stretch.py: how bright EuroSAT's pixels are.
 
 Run it in the trainer's environment: `python scripts/eurosat_quantiles.py ARCHIVE TRAIN_CSV`, where
 ARCHIVE is EuroSAT's RGB zip and TRAIN_CSV the list of a split's training images. Prints, a line a

@@ -9,12 +9,12 @@ from typing import Any
 
 import click
 
+from eurosat_qgis.core.classification.request import CELL_SIZES, DENSE_NAMES, ClassifyRequest
 from eurosat_qgis.core.errors import Cancelled, LandCoverError
 from eurosat_qgis.core.map_commands import assess, compare, sample
-from eurosat_qgis.core.reading import RESAMPLING_NAMES, Reading
-from eurosat_qgis.core.request import CELL_SIZES, DENSE_NAMES, ClassifyRequest
-from eurosat_qgis.core.scalings import ATMOSPHERES, SCALING_NAMES
-from eurosat_qgis.core.scene_classes import DEFAULT_MASK_CLASSES, SCENE_CLASSES
+from eurosat_qgis.core.masks.scene_classes import DEFAULT_MASK_CLASSES, SCENE_CLASSES
+from eurosat_qgis.core.radiometry.scalings import ATMOSPHERES, SCALING_NAMES
+from eurosat_qgis.core.scene.reading import RESAMPLING_NAMES, Reading
 from eurosat_qgis.paths import plugin_version
 
 FILE = click.Path(path_type=Path)
@@ -142,8 +142,8 @@ def commands() -> None:
 def classify(scene: str, output: Path, as_json: bool, **options: Any) -> None:
     """Classify SCENE and write the land cover to OUTPUT, a GeoTIFF of class codes."""
     request = ClassifyRequest(scene=scene, output=output, **options)
-    from eurosat_qgis.core.classification import classify as classify_scene
-    from eurosat_qgis.core.statistics import found_largest_first
+    from eurosat_qgis.core.classification.classify import classify as classify_scene
+    from eurosat_qgis.core.outputs.statistics import found_largest_first
 
     if sys.stderr.isatty():
         with click.progressbar(length=1, label="Classifying", file=sys.stderr) as bar:
@@ -188,7 +188,7 @@ def classify_many(
 
     What the folder holds already is not done again.
     """
-    from eurosat_qgis.core.many import classify_all
+    from eurosat_qgis.core.classification.many import classify_all
 
     def tell(line: str) -> None:
         click.echo(line, err=True)
@@ -251,7 +251,7 @@ def info(
 @AS_JSON
 def describe(land_cover: Path, confidence: Path | None, as_json: bool) -> None:
     """Tell what MAP, a land-cover raster, holds and how it was made."""
-    from eurosat_qgis.core.finished_map import describe_map
+    from eurosat_qgis.core.outputs.finished_map import describe_map
 
     found = describe_map(land_cover, confidence)
     if as_json:
@@ -282,7 +282,7 @@ def report(
     as_json: bool,
 ) -> None:
     """Write all that is known of MAP, a land-cover raster, as one HTML file."""
-    from eurosat_qgis.core.report import write_report
+    from eurosat_qgis.core.report.report import write_report
 
     written = write_report(land_cover, output, confidence, scene, model)
     for warning in written["warnings"]:

@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 
 from eurosat_qgis.core.bundle import Card, open_bundle
-from eurosat_qgis.core.chosen_bands import MissingBandsError
-from eurosat_qgis.core.product import ProductFacts
-from eurosat_qgis.core.provenance import radiometry_json, scene_warnings
-from eurosat_qgis.core.radiometry import detect_radiometry
-from eurosat_qgis.core.reading import Reading
-from eurosat_qgis.core.scene import Scene, open_scene
+from eurosat_qgis.core.classification.provenance import radiometry_json, scene_warnings
+from eurosat_qgis.core.products.product import ProductFacts
+from eurosat_qgis.core.radiometry.radiometry import detect_radiometry
+from eurosat_qgis.core.scene.chosen_bands import MissingBandsError
+from eurosat_qgis.core.scene.reading import Reading
+from eurosat_qgis.core.scene.scene import Scene, open_scene
 
 
 def scene_info(

@@ -9,8 +9,7 @@ from typing import Any
 
 import click
 
-from eurosat_qgis.core.map_lines import accuracy_lines, change_lines, sample_lines
-from eurosat_qgis.core.map_requests import (
+from eurosat_qgis.core.accuracy.map_requests import (
     ALLOCATIONS,
     DESIGNS,
     PLACES,
@@ -21,6 +20,7 @@ from eurosat_qgis.core.map_requests import (
     CompareRequest,
     SampleRequest,
 )
+from eurosat_qgis.core.map_lines import accuracy_lines, change_lines, sample_lines
 
 FILE = click.Path(path_type=Path)
 MODEL = click.option("--model", type=FILE, help="Bundle that names the classes [the map itself].")
@@ -55,7 +55,7 @@ AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print a JSON obj
 def assess(map_: str, reference: str, as_json: bool, **options: Any) -> None:
     """Hold MAP against REFERENCE: points, polygons or a raster of any CRS."""
     request = AssessRequest(map=map_, reference=reference, **options)
-    from eurosat_qgis.core.assessing import assess as assess_map
+    from eurosat_qgis.core.accuracy.assessing import assess as assess_map
 
     found = assess_map(request).as_json()
     _tell_notes(found["warnings"])
@@ -98,7 +98,7 @@ def assess(map_: str, reference: str, as_json: bool, **options: Any) -> None:
 def sample(map_: str, output: Path, as_json: bool, **options: Any) -> None:
     """Draw random points from each class of MAP to label: fill in their field `reference`."""
     request = SampleRequest(map=map_, output=output, **options)
-    from eurosat_qgis.core.sampling import sample as sample_map
+    from eurosat_qgis.core.accuracy.sampling import sample as sample_map
 
     found = sample_map(request).as_json()
     _tell_notes(found["warnings"])
@@ -119,7 +119,7 @@ def sample(map_: str, output: Path, as_json: bool, **options: Any) -> None:
 def compare(before: str, after: str, as_json: bool, **options: Any) -> None:
     """Tell what changed from the map BEFORE to the map AFTER."""
     request = CompareRequest(before=before, after=after, **options)
-    from eurosat_qgis.core.comparing import compare as compare_maps
+    from eurosat_qgis.core.accuracy.comparing import compare as compare_maps
 
     found = compare_maps(request).as_json()
     _tell_notes(found["warnings"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from eurosat_qgis.core.left_out import REASONS
+from eurosat_qgis.core.accuracy.left_out import REASONS
 
 _LISTED_VALUES = 5
 

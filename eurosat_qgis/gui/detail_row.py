@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QSlider, QWidget
 
-from eurosat_qgis.core.request import CELL_SIZES
+from eurosat_qgis.core.classification.request import CELL_SIZES
 from eurosat_qgis.gui.expectation import detail_label
 from eurosat_qgis.gui.widgets import SPACING, plain_label
 from eurosat_qgis.runtime.translation import tr

@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from eurosat_qgis.core.request import CELL_SIZES, LEAST_MEMORY_MIB
+from eurosat_qgis.core.classification.request import CELL_SIZES, LEAST_MEMORY_MIB
 from eurosat_qgis.gui.expectation import detail_label
 from eurosat_qgis.gui.help_button import help_button
 from eurosat_qgis.gui.models_box import ModelsBox

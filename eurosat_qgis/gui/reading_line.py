@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from eurosat_qgis.core.scalings import ATMOSPHERES, AUTO, SCALING_NAMES
+from eurosat_qgis.core.radiometry.scalings import ATMOSPHERES, AUTO, SCALING_NAMES
 from eurosat_qgis.gui.scene_words import is_doubtful, reasons_text, recognised_line
 from eurosat_qgis.gui.widgets import SPACING, narrow
 from eurosat_qgis.runtime.translation import tr

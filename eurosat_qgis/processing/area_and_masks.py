@@ -23,7 +23,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from eurosat_qgis.core.scene_classes import DEFAULT_MASK_CLASSES, NO_MASK_CLASSES, SCENE_CLASSES
+from eurosat_qgis.core.masks.scene_classes import (
+    DEFAULT_MASK_CLASSES,
+    NO_MASK_CLASSES,
+    SCENE_CLASSES,
+)
 from eurosat_qgis.processing.layer_file import written
 from eurosat_qgis.runtime.scene_layer import scene_of_layer
 from eurosat_qgis.runtime.translation import tr

@@ -19,8 +19,8 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
+from eurosat_qgis.core.accuracy.map_requests import AUTO, CORINE, DESIGNS
 from eurosat_qgis.core.map_lines import accuracy_lines
-from eurosat_qgis.core.map_requests import AUTO, CORINE, DESIGNS
 from eurosat_qgis.processing.help_text import assess_help
 from eurosat_qgis.processing.map_algorithm import MapAlgorithm
 from eurosat_qgis.processing.map_layers import (

@@ -25,8 +25,8 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination,
 )
 
-from eurosat_qgis.core.request import CELL_SIZES
-from eurosat_qgis.core.scalings import ATMOSPHERES, AUTO, SCALING_NAMES
+from eurosat_qgis.core.classification.request import CELL_SIZES
+from eurosat_qgis.core.radiometry.scalings import ATMOSPHERES, AUTO, SCALING_NAMES
 from eurosat_qgis.processing.area_and_masks import (
     area_field,
     area_parameter,

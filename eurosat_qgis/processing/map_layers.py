@@ -15,7 +15,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from eurosat_qgis.core.map_requests import MAP_FIELD, REFERENCE_FIELD
+from eurosat_qgis.core.accuracy.map_requests import MAP_FIELD, REFERENCE_FIELD
 from eurosat_qgis.processing.layer_file import written
 from eurosat_qgis.runtime.scene_layer import scene_of_layer
 from eurosat_qgis.runtime.translation import tr

@@ -17,7 +17,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from eurosat_qgis.core.map_requests import MAP_FIELD, REFERENCE_FIELD
+from eurosat_qgis.core.accuracy.map_requests import MAP_FIELD, REFERENCE_FIELD
 from eurosat_qgis.runtime.translation import change_title, class_title, later, tr
 
 _EDGE_DARKER = 130

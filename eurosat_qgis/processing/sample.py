@@ -18,14 +18,14 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination,
 )
 
-from eurosat_qgis.core.map_lines import sample_lines
-from eurosat_qgis.core.map_requests import (
+from eurosat_qgis.core.accuracy.map_requests import (
     ALLOCATIONS,
     PLACES,
     USUAL_EXPECTED_ACCURACY,
     USUAL_MINIMUM,
     USUAL_STANDARD_ERROR,
 )
+from eurosat_qgis.core.map_lines import sample_lines
 from eurosat_qgis.processing.help_text import sample_help
 from eurosat_qgis.processing.map_algorithm import MapAlgorithm
 from eurosat_qgis.processing.map_layers import map_of, model_parameter

@@ -16,7 +16,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from eurosat_qgis.core.reading import AUTO, HIGHEST_M, LOWEST_M, RESAMPLING_NAMES
+from eurosat_qgis.core.scene.reading import AUTO, HIGHEST_M, LOWEST_M, RESAMPLING_NAMES
 from eurosat_qgis.runtime.scene_layer import scene_in_text
 from eurosat_qgis.runtime.translation import later, tr
 

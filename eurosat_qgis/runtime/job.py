@@ -83,23 +83,23 @@ class Job:
             return scene_info(**arguments)
         if self.request["type"] == "inspect":
             inspected = inspect_arguments(self.request)
-            from eurosat_qgis.core.inspection import InspectRequest, inspect
+            from eurosat_qgis.core.classification.inspection import InspectRequest, inspect
 
             return inspect(InspectRequest(**inspected)).as_json()
         if self.request["type"] == "describe":
             described = describe_arguments(self.request)
-            from eurosat_qgis.core.finished_map import describe_map
+            from eurosat_qgis.core.outputs.finished_map import describe_map
 
             return describe_map(**described).as_json()
         if self.request["type"] == "report":
             reported = report_arguments(self.request)
-            from eurosat_qgis.core.report import write_report
+            from eurosat_qgis.core.report.report import write_report
 
             return write_report(**reported)
         if self.request["type"] in ("assess", "sample", "compare"):
             return self._of_finished_maps()
         request = classify_request(self.request)
-        from eurosat_qgis.core.classification import classify
+        from eurosat_qgis.core.classification.classify import classify
 
         if self.cancelled.is_set():
             raise Cancelled("The run was cancelled; nothing was written.")
@@ -109,16 +109,16 @@ class Job:
         hear = (self._on_map_progress, self.cancelled.is_set)
         if self.request["type"] == "assess":
             to_assess = assess_request(self.request)
-            from eurosat_qgis.core.assessing import assess
+            from eurosat_qgis.core.accuracy.assessing import assess
 
             return assess(to_assess, *hear).as_json()
         if self.request["type"] == "sample":
             to_sample = sample_request(self.request)
-            from eurosat_qgis.core.sampling import sample
+            from eurosat_qgis.core.accuracy.sampling import sample
 
             return sample(to_sample, *hear).as_json()
         to_compare = compare_request(self.request)
-        from eurosat_qgis.core.comparing import compare
+        from eurosat_qgis.core.accuracy.comparing import compare
 
         return compare(to_compare, *hear).as_json()
 

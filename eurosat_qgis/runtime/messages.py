@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+from eurosat_qgis.core.accuracy.map_requests import AssessRequest, CompareRequest, SampleRequest
+from eurosat_qgis.core.classification.request import CELL_SIZES, DENSE_NAMES, ClassifyRequest
 from eurosat_qgis.core.errors import LandCoverError
-from eurosat_qgis.core.map_requests import AssessRequest, CompareRequest, SampleRequest
-from eurosat_qgis.core.reading import RESAMPLING_NAMES, Reading
-from eurosat_qgis.core.request import CELL_SIZES, DENSE_NAMES, ClassifyRequest
+from eurosat_qgis.core.scene.reading import RESAMPLING_NAMES, Reading
 
 PROTOCOL_VERSION = 1
 

@@ -13,7 +13,7 @@ import traceback
 
 from eurosat_qgis.core.errors import LandCoverError
 from eurosat_qgis.core.info import scene_info
-from eurosat_qgis.core.scene import open_scene
+from eurosat_qgis.core.scene.scene import open_scene
 
 _MEMORY = 6 << 30
 _PIECE = 256

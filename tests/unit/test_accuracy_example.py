@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from eurosat_qgis.core.assessing import assess
-from eurosat_qgis.core.map_requests import AssessRequest
+from eurosat_qgis.core.accuracy.assessing import assess
+from eurosat_qgis.core.accuracy.map_requests import AssessRequest
 from scripts.accuracy_example import write_example
 
 

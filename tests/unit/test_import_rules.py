@@ -19,6 +19,13 @@ MAY_IMPORT = {
     "gui": {"runtime", "core"},
     "plugin": {"gui", "processing", "runtime", "core"},
 }
+# The packages of the core: each may import those before it, and what all of them stand on.
+CORE = (
+    "products", "radiometry", "scene", "vectors", "masks", "network", "outputs", "classification",
+    "report", "accuracy",
+)  # fmt: skip
+CORE_BELOW = {"", "bundle", "errors", "grid", "quiet", "versions"}
+CORE_ABOVE = {"cli", "info", "map_commands", "map_lines"}
 # Loaded into QGIS' own Python these break it, or are not there at all.
 HEAVY = {
     "affine", "click", "defusedxml", "keras", "numpy", "pyogrio", "rasterio", "scipy", "shapely",
@@ -42,6 +49,11 @@ def modules_below(folder: str) -> dict[str, Path]:
 def part_of(name: str) -> str:
     """`core` of `eurosat_qgis.core.grid`; nothing for the package itself."""
     return name.partition(".")[2].partition(".")[0]
+
+
+def place_in_core(name: str) -> str:
+    """`scene` of `eurosat_qgis.core.scene.pixels`, `grid` of `eurosat_qgis.core.grid`."""
+    return name.partition(".core")[2].lstrip(".").partition(".")[0]
 
 
 MODULES = modules_below(PLUGIN)
@@ -102,6 +114,16 @@ def test_a_part_imports_only_what_lies_below_it(name: str) -> None:
     assert imported - MAY_IMPORT[part] <= {part, "paths", ""}
 
 
+@pytest.mark.parametrize("name", [n for n in MODULES if part_of(n) == "core"])
+def test_a_package_of_the_core_imports_only_those_before_it(name: str) -> None:
+    place = place_in_core(name)
+    if place in CORE_ABOVE:
+        return
+    allowed = CORE_BELOW | set(CORE[: CORE.index(place) + 1] if place in CORE else ())
+    imported = {place_in_core(m) for m in own_modules_in(imports_of(MODULES[name]))}
+    assert imported <= allowed
+
+
 @pytest.mark.parametrize("name", PLUGIN_SIDE)
 def test_nothing_that_qgis_loads_reaches_tensorflow_or_its_companions(name: str) -> None:
     for module, importer in reachable_from(name).items():
@@ -143,4 +165,6 @@ def test_the_start_of_the_package_imports_nothing_when_loaded() -> None:
 def test_every_part_is_checked() -> None:
     parts = {part_of(name) for name in MODULES}
     assert parts - {"", "paths", "__main__"} <= MAY_IMPORT.keys()
+    in_core = {place_in_core(name) for name in MODULES if part_of(name) == "core"}
+    assert in_core == {*CORE, *CORE_BELOW, *CORE_ABOVE}
     assert {CLIENT, WORKER, SERVICE} <= MODULES.keys()

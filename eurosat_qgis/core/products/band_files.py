@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from pathlib import PurePosixPath
 
-from eurosat_qgis.core.band_names import band_in_file_name
 from eurosat_qgis.core.errors import InputError
-from eurosat_qgis.core.product import ProductFacts
+from eurosat_qgis.core.products.band_names import band_in_file_name
 from eurosat_qgis.core.products.files import ProductFiles
 from eurosat_qgis.core.products.names import stated_by_name
+from eurosat_qgis.core.products.product import ProductFacts
 from eurosat_qgis.core.products.sources import BandSource, Product
 
 RASTER_ENDINGS = (".tif", ".tiff", ".jp2", ".j2k", ".img", ".vrt", ".nc")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
-from eurosat_qgis.core.band_names import band_in_file_name, band_of_wavelength_text
-from eurosat_qgis.core.product import ProductFacts
+from eurosat_qgis.core.products.band_names import band_in_file_name, band_of_wavelength_text
 from eurosat_qgis.core.products.metadata_xml import finite
 from eurosat_qgis.core.products.names import stated_by_name
+from eurosat_qgis.core.products.product import ProductFacts
 from eurosat_qgis.core.products.safe_metadata import mean_direction
 
 _PRODUCT_TAGS = ("PRODUCT_URI", "PRODUCT_URI_2A", "PRODUCT_ID")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from eurosat_qgis.core.product import ProductFacts
+from eurosat_qgis.core.products.product import ProductFacts
 
 _LEVEL = re.compile(
     r"(?<![A-Za-z0-9])(?:MSI|OPER_PRD_MSI|SAF)?(L1C|L2A)p?(?![A-Za-z0-9])", re.IGNORECASE

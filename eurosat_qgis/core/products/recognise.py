@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 import rasterio
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
-from eurosat_qgis.core.band_names import band_in_file_name
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.products.band_files import (
     is_raster,
     is_resolution_folder,
     read_band_files,
 )
+from eurosat_qgis.core.products.band_names import band_in_file_name
 from eurosat_qgis.core.products.files import (
     FolderFiles,
     ProductFiles,

@@ -11,10 +11,10 @@ import rasterio
 from rasterio.errors import RasterioError
 
 from eurosat_qgis.core.errors import InputError
-from eurosat_qgis.core.product import ProductFacts
 from eurosat_qgis.core.products.files import ProductFiles, ZipFiles
 from eurosat_qgis.core.products.metadata_xml import Metadata, parse_metadata
 from eurosat_qgis.core.products.names import stated_by_name
+from eurosat_qgis.core.products.product import ProductFacts
 from eurosat_qgis.core.products.safe_metadata import (
     quantification_of_air,
     stated_by_granule,

@@ -10,8 +10,8 @@ import math
 import re
 from collections.abc import Sequence
 
-from eurosat_qgis.core.product import ProductFacts
 from eurosat_qgis.core.products.metadata_xml import Metadata, child_number, finite
+from eurosat_qgis.core.products.product import ProductFacts
 
 # Bands by the number that metadata give them, bandId and band_id.
 BAND_IDS = (

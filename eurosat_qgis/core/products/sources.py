@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from eurosat_qgis.core.product import ProductFacts
+from eurosat_qgis.core.products.product import ProductFacts
 
 
 @dataclass(frozen=True)

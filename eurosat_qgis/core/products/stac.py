@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
-from eurosat_qgis.core.band_names import band_of_description, band_of_wavelength
 from eurosat_qgis.core.errors import InputError, first_line
 from eurosat_qgis.core.products.band_files import RASTER_ENDINGS
+from eurosat_qgis.core.products.band_names import band_of_description, band_of_wavelength
 from eurosat_qgis.core.products.metadata_xml import finite
 from eurosat_qgis.core.products.sources import BandSource, Product
 from eurosat_qgis.core.products.stac_facts import raster_band, stated_by_item

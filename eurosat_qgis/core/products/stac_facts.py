@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from eurosat_qgis.core.product import ProductFacts
 from eurosat_qgis.core.products.metadata_xml import finite
 from eurosat_qgis.core.products.names import stated_by_name
+from eurosat_qgis.core.products.product import ProductFacts
 
 # Element 84's catalogues, version 1 and 0.
 _OFFSET_APPLIED = ("earthsearch:boa_offset_applied", "sentinel:boa_offset_applied")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from eurosat_qgis.core.band_names import band_of_description
+from eurosat_qgis.core.products.band_names import band_of_description
 from eurosat_qgis.core.products.sources import BandSource
 
 

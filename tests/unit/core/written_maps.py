@@ -15,7 +15,7 @@ from affine import Affine
 from rasterio.crs import CRS
 
 from eurosat_qgis.core.bundle import CardClass
-from eurosat_qgis.core.rasters import write_land_cover
+from eurosat_qgis.core.outputs.rasters import write_land_cover
 
 UTM = "EPSG:32631"
 # Cells of 100 m.

@@ -191,8 +191,8 @@ def test_evaluate_reads_the_bands_of_the_run_and_of_the_bundle(
 def test_the_plugins_core_classifies_patches_as_the_trainer_does(
     trained: tuple[Path, Path], patches: Path, tmp_path: Path
 ) -> None:
-    from eurosat_qgis.core.classification import classify
-    from eurosat_qgis.core.request import ClassifyRequest
+    from eurosat_qgis.core.classification.classify import classify
+    from eurosat_qgis.core.classification.request import ClassifyRequest
     from trainer.trained_bundle import open_bundle
 
     bundle = open_bundle(trained[1])

@@ -307,7 +307,7 @@ def test_a_bundle_is_complete_and_the_plugin_reads_it(trained: Path, tmp_path: P
     script = (
         "import sys, pathlib, numpy as np\n"
         "from eurosat_qgis.core.bundle import open_bundle\n"
-        "from eurosat_qgis.core.predictor import load_predictor\n"
+        "from eurosat_qgis.core.network.predictor import load_predictor\n"
         "b = open_bundle(pathlib.Path(sys.argv[1]))\n"
         "p = load_predictor(b).predict(np.full((1, 64, 64, 3), 90, np.uint8))\n"
         "print(len(b.card.classes), p.shape, float(p.sum()))\n"

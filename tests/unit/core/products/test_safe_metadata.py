@@ -11,9 +11,9 @@ import rasterio
 
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.info import scene_info
-from eurosat_qgis.core.product import ProductFacts
 from eurosat_qgis.core.products.metadata_xml import parse_metadata
 from eurosat_qgis.core.products.names import stated_by_name
+from eurosat_qgis.core.products.product import ProductFacts
 from eurosat_qgis.core.products.recognise import recognise
 from eurosat_qgis.core.products.safe_metadata import mean_direction, stated_by_product
 

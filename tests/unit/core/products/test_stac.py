@@ -13,7 +13,7 @@ import pytest
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.products.recognise import recognise
 from eurosat_qgis.core.products.stac import asset_name, read_item
-from eurosat_qgis.core.scene import open_scene
+from eurosat_qgis.core.scene.scene import open_scene
 from scripts.kinds.ground import crop_of_sample
 from scripts.kinds.products import stac_item
 

@@ -1,0 +1,1 @@
+"""How good finished maps are, and what changed between them."""

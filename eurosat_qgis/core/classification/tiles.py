@@ -1,0 +1,184 @@
+"""Tiles of cells for a dense network, with the windows of the cells that it cannot serve."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from eurosat_qgis.core.bundle import InputScaling
+from eurosat_qgis.core.classification.windows import DenseTile, Ground, Piece, read_ground
+from eurosat_qgis.core.grid import Grid
+from eurosat_qgis.core.masks.masks import Masks
+from eurosat_qgis.core.network.dense_network import DenseNetwork
+from eurosat_qgis.core.network.dense_plan import TilePlan
+from eurosat_qgis.core.scene.scene import Scene
+
+# The network's edges take a second to build, once; a scene of fewer rows and columns of cells has
+# its border windows classified sooner.
+_LEAST_BORDER = 700
+
+
+def tiles(
+    scene: Scene,
+    grid: Grid,
+    wanted: np.ndarray,
+    scaling: InputScaling,
+    masks: Masks,
+    max_masked: float,
+    network: DenseNetwork,
+    skip: int = 0,
+) -> Iterator[Piece]:
+    """Read the tiles that hold `wanted` cells ((rows, cols) bool), row by row.
+
+    The first `skip` pieces are not read again; only what they counted is told.
+
+    Tiles begin at the corner of the whole scene's grid, so that a cell lies in the same tile
+    whatever part of the scene is asked for. Cells whose window is moved inward at the border of a
+    large scene come with a tile of the network's edge, where it has one; these and others as
+    windows, as `strips` gives them, where they are not all clear.
+    """
+    plan = network.plan
+    for row in range(-(grid.first_row % plan.cells), grid.rows, plan.cells):
+        for col in range(-(grid.first_col % plan.cells), grid.cols, plan.cells):
+            cells = _wanted_in(wanted, row, col, plan.cells)
+            if not cells.any():
+                continue
+            if skip:
+                skip -= 1
+                yield Piece((), (), int(cells.sum()), 0)
+            else:
+                yield read_tile(scene, grid, cells, row, col, scaling, masks, max_masked, network)
+
+
+def read_tile(
+    scene: Scene,
+    grid: Grid,
+    cells: np.ndarray,
+    row: int,
+    col: int,
+    scaling: InputScaling,
+    masks: Masks,
+    max_masked: float,
+    network: DenseNetwork,
+) -> Piece:
+    """The tile whose first cell is (`row`, `col`) of the grid, for the wanted `cells` in it."""
+    down = _side(
+        network.plan, grid, grid.first_row + row, lambda place: grid.window_row(row + place)
+    )
+    across = _side(
+        network.plan, grid, grid.first_col + col, lambda place: grid.window_col(col + place)
+    )
+    rows, cols = np.flatnonzero(cells.any(axis=1)), np.flatnonzero(cells.any(axis=0))
+    begin_rows, begin_cols = down.begins[rows], across.begins[cols]
+    top = max(0, min(down.pixels.start, int(begin_rows.min())))
+    left = max(0, min(across.pixels.start, int(begin_cols.min())))
+    height = max(down.pixels.stop, int(begin_rows.max()) + grid.window) - top
+    width = max(across.pixels.stop, int(begin_cols.max()) + grid.window) - left
+    ground = read_ground(scene, grid, top, left, height, width, scaling, masks)
+    seen = cells.copy()
+    if not ground.clear.all():
+        hidden = _counts(~ground.clear, begin_rows - top, begin_cols - left, grid.window)
+        seen[np.ix_(rows, cols)] &= hidden == 0
+    found, left_over = [], cells.copy()
+    edge = network.edge if _has_long_borders(grid) else None
+    for placed, outputs, pixels in _tiles_of(down, across, edge):
+        taken = placed & seen
+        if taken.any():
+            inside = np.argwhere(taken)
+            values = _on_tile(ground, *pixels)
+            found.append(DenseTile(values, inside + np.array((row, col)), inside * outputs))
+            left_over &= ~taken
+    others = [(row + int(r), col + int(c)) for r, c in np.argwhere(left_over)]
+    windows, masked = ground.windows(grid, others, max_masked)
+    return Piece(windows, masked, int(cells.sum()), ground.pixels, tuple(found))
+
+
+def _has_long_borders(grid: Grid) -> bool:
+    """Whether the whole scene, of which the grid may be a part, is worth the network's edges."""
+    return (grid.height + grid.width) // grid.cell >= _LEAST_BORDER
+
+
+@dataclass(frozen=True)
+class _Side:
+    """The rows of a tile, or its columns.
+
+    `begins` are where the windows of its cells begin, `(cells,) int`, and `centred` tells which of
+    them were not moved inward at the scene's border; `pixels` are those that the tile takes.
+    """
+
+    begins: np.ndarray
+    centred: np.ndarray
+    pixels: slice
+
+    def edges(self, edge: TilePlan) -> Iterator[tuple[np.ndarray, slice]]:
+        """Which windows begin together at a border, and the pixels that their edge takes."""
+        for begin in np.unique(self.begins[~self.centred]):
+            first = int(begin) + edge.first
+            yield ~self.centred & (self.begins == begin), slice(first, first + edge.side)
+
+
+def _side(plan: TilePlan, grid: Grid, first_cell: int, begin: Callable[[int], int]) -> _Side:
+    """A side of the tile that begins with the scene's `first_cell`."""
+    # By row and by column: cells may be thousands.
+    begins = np.array([begin(place) for place in range(plan.cells)])
+    first = first_cell * plan.cell + plan.cell // 2 - grid.window // 2
+    centred = begins == first + np.arange(plan.cells) * plan.cell
+    return _Side(begins, centred, slice(first + plan.first, first + plan.first + plan.side))
+
+
+def _tiles_of(
+    down: _Side, across: _Side, edge: TilePlan | None
+) -> Iterator[tuple[np.ndarray, tuple[bool, bool], tuple[slice, slice]]]:
+    """The cells of each tile, `(cells, cells) bool`, along which sides its outputs lie, its pixels.
+
+    The first is for cells whose window is centred, the others for those at the scene's borders.
+    """
+    yield down.centred[:, None] & across.centred, (True, True), (down.pixels, across.pixels)
+    if edge is None:
+        return
+    for rows, pixels in down.edges(edge):
+        yield rows[:, None] & across.centred, (False, True), (pixels, across.pixels)
+    for cols, pixels in across.edges(edge):
+        yield down.centred[:, None] & cols, (True, False), (down.pixels, pixels)
+
+
+def _wanted_in(wanted: np.ndarray, row: int, col: int, side: int) -> np.ndarray:
+    cells = np.zeros((side, side), bool)
+    part = wanted[max(0, row) : row + side, max(0, col) : col + side]
+    below, beside = max(0, -row), max(0, -col)
+    cells[below : below + part.shape[0], beside : beside + part.shape[1]] = part
+    return cells
+
+
+def _counts(found: np.ndarray, rows: np.ndarray, cols: np.ndarray, side: int) -> np.ndarray:
+    """How many are `found` in each square of `side` that begins at one of `rows` and of `cols`."""
+    # Sums of all above and left of each corner: four of them count any rectangle.
+    summed = np.pad(found.astype(np.int32).cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
+    below, beside = rows + side, cols + side
+    return np.asarray(
+        summed[np.ix_(below, beside)]
+        - summed[np.ix_(rows, beside)]
+        - summed[np.ix_(below, cols)]
+        + summed[np.ix_(rows, cols)]
+    )
+
+
+def _on_tile(ground: Ground, rows: slice, cols: slice) -> np.ndarray:
+    """Pixels of the scene; around windows, what is hidden or beyond the scene shows their mean."""
+    inside_rows, inside_cols = (
+        slice(max(0, part.start - start), max(0, part.stop - start))
+        for part, start in ((rows, ground.top), (cols, ground.left))
+    )
+    values, clear = ground.values[inside_rows, inside_cols], ground.clear[inside_rows, inside_cols]
+    shape = (rows.stop - rows.start, cols.stop - cols.start)
+    if clear.shape == shape and clear.all():
+        return values
+    mean = values[clear].mean(axis=0, dtype=np.float64).astype(np.float32)
+    tile = np.broadcast_to(mean, (*shape, len(mean))).copy()
+    # A ground smaller than the tile begins where the scene does.
+    below, beside = max(0, ground.top - rows.start), max(0, ground.left - cols.start)
+    inside = np.s_[below : below + clear.shape[0], beside : beside + clear.shape[1]]
+    tile[inside] = np.where(clear[..., None], values, mean)
+    return tile

@@ -1,0 +1,1 @@
+"""What of a scene is left out, or alone looked at."""

@@ -1,0 +1,1 @@
+"""Class probabilities from a bundle: window by window, or densely."""

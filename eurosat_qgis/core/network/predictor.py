@@ -1,0 +1,210 @@
+"""Class probabilities of windows and of tiles, by TensorFlow."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import os
+from collections.abc import Sequence
+from functools import cached_property, lru_cache, partial
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from eurosat_qgis.core.bundle import Bundle
+from eurosat_qgis.core.errors import BundleError, MissingPackageError, first_line
+from eurosat_qgis.core.network.threads import Begun, in_threads
+from eurosat_qgis.core.quiet import native_chatter_held_back
+
+if TYPE_CHECKING:
+    from eurosat_qgis.core.network.dense_form import Trunk
+    from eurosat_qgis.core.network.dense_network import DenseNetwork
+    from eurosat_qgis.core.network.depth_first import Stage
+
+# Windows to hand to `predict` at once, enough for many threads.
+BATCH_SIZE = 128
+# Windows a thread computes in one call, its first layers for fewer at a time
+# (core/network/depth_first.py). A GPU takes them all.
+_A_CALL = 16
+
+
+class Predictor:
+    """A loaded network with its calibration.
+
+    `average` is the side in pixels of the middle of a window over which the head pools.
+    """
+
+    def __init__(self, bundle: Bundle, average: int) -> None:
+        """Load the network. Raises BundleError, MissingPackageError, or CannotBeDense."""
+        self._card = bundle.card
+        self._average = average
+        self._dense: dict[int, DenseNetwork] = {}
+        with native_chatter_held_back():
+            self._tf, keras = import_tensorflow()
+            self._model = _load(keras, bundle)
+            on_gpu = bool(self._tf.config.list_physical_devices("GPU"))
+            self._a_call = BATCH_SIZE if on_gpu else _A_CALL
+            self._probabilities = self._traced(keras, bundle, in_one=on_gpu)
+
+    def predict(self, windows: np.ndarray) -> np.ndarray:
+        """Calibrated probabilities `(N, classes) float32` of windows `(N, patch, patch, bands)`.
+
+        Windows hold the values of the training images before they are divided (uint8 or float32).
+        """
+        return np.concatenate(in_threads(self._call, self._calls(windows)))
+
+    def begin(self, windows: np.ndarray) -> Begun[np.ndarray]:
+        """`predict`, begun on other threads; its results follow each other as the windows do."""
+        return Begun(self._call, self._calls(windows))
+
+    def begin_tiles(self, network: DenseNetwork, tiles: Sequence[np.ndarray]) -> Begun[np.ndarray]:
+        """`predict_tile` of each of the tiles, begun on other threads."""
+        return Begun(partial(self.predict_tile, network), tiles)
+
+    def _calls(self, windows: np.ndarray) -> list[np.ndarray]:
+        return [windows[s : s + self._a_call] for s in range(0, len(windows), self._a_call)]
+
+    def _call(self, windows: np.ndarray) -> np.ndarray:
+        # Always of one size: libraries sum in another order for other sizes, and then the last
+        # digits, so at times a class, would hang on which windows happen to come together.
+        batch = np.zeros((self._a_call, *windows.shape[1:]), np.float32)
+        batch[: len(windows)] = windows
+        found = np.asarray(self._probabilities(batch).numpy()[: len(windows)])
+        return calibrate(found, self._card.temperature)
+
+    def predict_tile(self, network: DenseNetwork, tile: np.ndarray) -> np.ndarray:
+        """Calibrated probabilities `(rows, cols, classes) float32` of a dense network's tile."""
+        raw = network.predict(tile)
+        flat = calibrate(raw.reshape(-1, raw.shape[-1]), self._card.temperature)
+        return flat.reshape(raw.shape)
+
+    def _traced(self, keras: Any, bundle: Bundle, in_one: bool) -> Any:
+        """The model as a function of a call's windows, much faster than `model.predict`."""
+        from eurosat_qgis.core.network.depth_first import in_stages
+
+        card = bundle.card
+        shape = (self._a_call, card.patch_size, card.patch_size, len(card.bands))
+        whole = self._average == card.patch_size
+        model = self._model if whole else _averaging(keras, self._model, bundle, self._average)
+        tf = self._tf
+        stages = [] if in_one else self._stages()
+        of_windows = in_stages(tf, keras, model, stages)
+
+        @tf.function(input_signature=[tf.TensorSpec(shape, tf.float32)], autograph=False)
+        def probabilities(windows: Any) -> Any:
+            return of_windows(windows / card.divide_by)
+
+        return probabilities
+
+    @cached_property
+    def _trunk(self) -> Trunk | None:
+        """The network taken apart; None where it has no dense form."""
+        from eurosat_qgis.core.network.dense_form import CannotBeDense, read_trunk
+
+        try:
+            return read_trunk(self._model, self._card)
+        except CannotBeDense:
+            return None
+
+    def _stages(self) -> list[Stage]:
+        """How the network's first layers are computed for fewer windows than a call's."""
+        from eurosat_qgis.core.network.depth_first import stages_of
+
+        if self._trunk is None:
+            return []
+        steps = self._trunk.steps
+        shapes = {step.name: self._model.get_layer(step.name).output.shape for step in steps}
+        map_bytes = {name: 4 * math.prod(shape[1:]) for name, shape in shapes.items()}
+        return stages_of(self._trunk, map_bytes, self._a_call)
+
+    def sees_windows_alone(self) -> bool:
+        """Whether no layer sees beyond a window, so that its dense form needs no trial."""
+        from eurosat_qgis.core.network.dense_form import sees_windows_alone
+
+        if self._trunk is None:
+            return False
+        return sees_windows_alone(self._trunk, self._card.patch_size, self._average)
+
+    def dense(self, cell: int) -> DenseNetwork:
+        """The network's dense form for cells of `cell` pixels. Raises CannotBeDense."""
+        from eurosat_qgis.core.network.dense_network import DenseNetwork
+
+        if cell not in self._dense:
+            self._dense[cell] = DenseNetwork(self._tf, self._model, self._card, cell, self._average)
+        return self._dense[cell]
+
+
+def calibrate(probabilities: np.ndarray, temperature: float) -> np.ndarray:
+    """Temperature scaling (Guo et al. 2017) of softmax outputs `(N, classes)`: p^(1/T), normed.
+
+    The same as dividing the logits by T, since softmax forgets what all logits share.
+    """
+    if temperature == 1.0:
+        return probabilities
+    logits = np.log(np.maximum(probabilities, 1e-30)) / temperature
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return (powers / powers.sum(axis=1, keepdims=True)).astype(np.float32)
+
+
+def load_predictor(bundle: Bundle, average: int | None = None) -> Predictor:
+    """The predictor of a bundle; a second call with the same bundle returns the loaded one."""
+    return _loaded(bundle, average or bundle.card.patch_size)
+
+
+@lru_cache(maxsize=2)
+def _loaded(bundle: Bundle, average: int) -> Predictor:
+    return Predictor(bundle, average)
+
+
+def _load(keras: Any, bundle: Bundle) -> Any:
+    card = bundle.card
+    try:
+        model = keras.saving.load_model(bundle.path, compile=False, safe_mode=True)
+    except (ValueError, TypeError, KeyError, OSError) as error:
+        raise BundleError(
+            f"{bundle.path.name} cannot be loaded by Keras {keras.__version__} "
+            f"({first_line(error)}): export it again, or update the environment."
+        ) from error
+    shape = (None, card.patch_size, card.patch_size, len(card.bands))
+    if tuple(model.input_shape) != shape or model.output_shape != (None, len(card.classes)):
+        raise BundleError(
+            f"{bundle.path.name} takes {model.input_shape} and gives {model.output_shape}, its "
+            f"card says {shape} and {len(card.classes)} classes: export the bundle again."
+        )
+    return model
+
+
+def _averaging(keras: Any, model: Any, bundle: Bundle, average: int) -> Any:
+    """The model with its head pooling over the middle `average` pixels of the window alone."""
+    from eurosat_qgis.core.network.dense_form import read_trunk
+    from eurosat_qgis.core.network.dense_plan import check_average
+
+    trunk = read_trunk(model, bundle.card)
+    check_average(trunk, bundle.card.patch_size, average, centred=True)
+    rim = (trunk.side - average // trunk.stride) // 2
+    x = model.get_layer(trunk.output).output
+    x = keras.layers.Cropping2D(rim)(x)
+    for name in trunk.head:
+        x = model.get_layer(name)(x)
+    return keras.Model(model.inputs, x)
+
+
+def import_tensorflow() -> tuple[Any, Any]:
+    """TensorFlow and Keras. Raises MissingPackageError."""
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    # The bundle's arithmetic is TensorFlow's, whatever backend the user's own Keras work uses.
+    os.environ["KERAS_BACKEND"] = "tensorflow"
+    try:
+        import keras
+        import tensorflow as tf
+    except ImportError as error:
+        raise MissingPackageError(
+            f"This Python has no working TensorFlow ({error}): set the environment up again, or "
+            "choose a Python with tensorflow 2.16 or newer."
+        ) from error
+    # A call is computed by one thread, and calls at once by as many as there may be: that is faster
+    # than many threads in every layer, and gives the same digits however many there are.
+    with contextlib.suppress(RuntimeError):
+        # Too late where TensorFlow was at work already; then layers have threads besides.
+        tf.config.threading.set_intra_op_parallelism_threads(1)
+    return tf, keras

@@ -1,0 +1,1 @@
+"""What is written of a map, and read again."""

@@ -1,0 +1,1 @@
+"""What pixel values mean: level, offset, scale, atmosphere, and the way to EuroSAT's colours."""

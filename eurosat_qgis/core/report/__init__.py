@@ -1,0 +1,1 @@
+"""A map's report to print."""

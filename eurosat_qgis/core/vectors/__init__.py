@@ -1,0 +1,1 @@
+"""Vector files: read on a scene's grid, and written."""
