@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from eurosat_qgis.core.classification.cell_map import (
     classify_cells,
     stop_if,
 )
-from eurosat_qgis.core.classification.cluster import open_cluster
+from eurosat_qgis.core.classification.cluster import open_cluster, threads_a_worker
 from eurosat_qgis.core.classification.dense_choice import choose_dense
 from eurosat_qgis.core.classification.journal import kept_journal, remove_leftovers
 from eurosat_qgis.core.classification.opened_run import how_of, opened_run
@@ -155,8 +155,15 @@ def classify(
         else:
             tile_rows = choice.network.plan.cells if choice.network else None
             client = running.enter_context(open_cluster(request.scheduler))
+            threads = request.threads or threads_a_worker(request.scheduler)
             cell_map = classify_on_cluster(
-                client, request, run, tile_rows, report, cancelled, journal
+                client,
+                replace(request, threads=threads),
+                run,
+                tile_rows,
+                report,
+                cancelled,
+                journal,
             )
         _check_seen(cell_map, scene, masks)
         codes = _with_uncertain(cell_map, request.min_confidence)

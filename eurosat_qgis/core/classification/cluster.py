@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from eurosat_qgis.core.errors import InputError, MissingPackageError
+from eurosat_qgis.core.network.threads import cores
 
 _LOCAL, _TCP, _TLS = "local:", "tcp://", "tls://"
 _CONNECT_S = 30
@@ -38,13 +39,10 @@ def open_cluster(scheduler: str) -> Iterator[Any]:
         with client, client.as_current():
             yield client
         return
-    count = scheduler.removeprefix(_LOCAL)
-    if not scheduler.startswith(_LOCAL) or not count.isdigit() or not int(count):
-        raise InputError(f"Scheduler {scheduler!r} is not known: give local:N or tcp://HOST:8786.")
     with (
-        # A network takes all threads of its process: one task a process.
+        # A network takes all threads that its process may: one task a process.
         LocalCluster(
-            n_workers=int(count),
+            n_workers=_local_workers(scheduler),
             threads_per_worker=1,
             processes=True,
             dashboard_address=None,
@@ -54,3 +52,20 @@ def open_cluster(scheduler: str) -> Iterator[Any]:
         client.as_current(),
     ):
         yield client
+
+
+def threads_a_worker(scheduler: str) -> int | None:
+    """The threads of each of a scheduler's workers: their part of this machine's cores.
+
+    None where workers are on other machines, and each has all of its own.
+    """
+    if scheduler.startswith((_TCP, _TLS)):
+        return None
+    return max(1, cores() // _local_workers(scheduler))
+
+
+def _local_workers(scheduler: str) -> int:
+    count = scheduler.removeprefix(_LOCAL)
+    if not scheduler.startswith(_LOCAL) or not count.isdigit() or not int(count):
+        raise InputError(f"Scheduler {scheduler!r} is not known: give local:N or tcp://HOST:8786.")
+    return int(count)

@@ -13,7 +13,7 @@ from typing import Any
 
 from eurosat_qgis.core.bundle import open_bundle
 from eurosat_qgis.core.classification.classify import classify
-from eurosat_qgis.core.classification.cluster import open_cluster
+from eurosat_qgis.core.classification.cluster import open_cluster, threads_a_worker
 from eurosat_qgis.core.classification.maps_together import write_collection, write_mosaics
 from eurosat_qgis.core.classification.request import ClassifyRequest
 from eurosat_qgis.core.classification.scene_lists import listed_scenes
@@ -86,7 +86,10 @@ def classify_all(
     made, failed = [], {}
     with ExitStack() as opened:
         client = opened.enter_context(open_cluster(scheduler)) if scheduler and todo else None
-        for name, found in _classified(todo, dict(options), client):
+        in_workers = dict(options)
+        if scheduler and not options.get("threads"):
+            in_workers["threads"] = threads_a_worker(scheduler)
+        for name, found in _classified(todo, in_workers, client):
             if found.error is not None:
                 failed[name] = found.error
                 tell(f"{todo[name]} failed: {found.error}")

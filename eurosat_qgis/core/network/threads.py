@@ -28,7 +28,14 @@ def limited_network(threads: int | None) -> Iterator[None]:
 
 def network_threads() -> int:
     """How many threads the network may take now."""
-    return _network_threads.get() or _cores()
+    return _network_threads.get() or cores()
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class Begun(Generic[R]):
@@ -68,10 +75,3 @@ def _done(result: R) -> Future[R]:
 @lru_cache(maxsize=2)
 def _pool(threads: int) -> ThreadPoolExecutor:
     return ThreadPoolExecutor(threads, thread_name_prefix="network")
-
-
-def _cores() -> int:
-    """The cores that this process may use."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -17,6 +17,7 @@ import rasterio
 
 from eurosat_qgis.core.classification import spread_cells
 from eurosat_qgis.core.classification.classify import classify
+from eurosat_qgis.core.classification.cluster import threads_a_worker
 from eurosat_qgis.core.classification.journal import journal_path
 from eurosat_qgis.core.classification.many import classify_all
 from eurosat_qgis.core.classification.request import ClassifyRequest
@@ -194,3 +195,9 @@ def test_a_scheduler_that_is_not_there_is_refused(
     with pytest.raises(InputError, match="cheduler"):
         classify(request)
     assert not list(tmp_path.glob(".*"))
+
+
+def test_workers_on_one_machine_share_its_cores(monkeypatch) -> None:
+    monkeypatch.setattr("eurosat_qgis.core.classification.cluster.cores", lambda: 8)
+    assert [threads_a_worker(f"local:{n}") for n in (1, 2, 3, 8, 20)] == [8, 4, 2, 1, 1]
+    assert threads_a_worker("tcp://192.0.2.1:8786") is None
