@@ -79,7 +79,8 @@ def test_the_help_speaks_of_every_parameter_and_output() -> None:
 
 @pytest.mark.usefixtures("plugin")
 def test_the_scalings_offered_are_the_cores() -> None:
-    source = Path(__file__).resolve().parents[2] / "eurosat_qgis" / "core" / "scalings.py"
+    core = Path(__file__).resolve().parents[2] / "eurosat_qgis" / "core"
+    source = core / "radiometry" / "scalings.py"
     offered = algorithm().parameterDefinition("SCALING").options()
     assert offered[0] == "auto"
     for name in offered[1:]:
