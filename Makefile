@@ -15,19 +15,15 @@ export EUROSAT_QGIS_PYTHON ?= $(abspath $(PYTHON_OF_VENV))
 # What `make train-model` reads: all of EuroSAT RGB and the split's lists.
 DATA ?= $(EUROSAT_SHARED_DATA)/eurosat/EuroSAT_RGB_trainval.zip
 SPLIT ?= $(EUROSAT_SHARED_DATA)/eurosat/splits
-MODEL := lite0
+MODEL := lite2
 FINE := lite0_fine
 # The folder src of Deepness' repository (https://github.com/PUTvision/qgis-plugin-deepness), for
 # `make bench` to measure that plugin too; left out when absent.
 DEEPNESS ?=
-# ImageNet's weights, which it starts from: scripts/imagenet_weights.py writes them.
-PRETRAINED ?= $(EUROSAT_SHARED_DATA)/weights/efficientnet_lite0_imagenet_f16.npz
-BUNDLE := eurosat_qgis/models/eurosat_rgb_$(MODEL)
+# ImageNet's weights, from which they start: scripts/imagenet_weights.py writes both.
+PRETRAINED ?= runs/efficientnet_lite2.npz
+FINE_PRETRAINED ?= $(EUROSAT_SHARED_DATA)/weights/efficientnet_lite0_imagenet_f16.npz
 TRAIN = $(PYTHON_OF_VENV) -m trainer train $(1) --data $(DATA) --split $(SPLIT)
-TRAIN_MODEL = $(call TRAIN,$(MODEL))
-# The later trainings of the shipped model: from good weights, without mixup.
-SHORT := --epochs 8 --learning-rate 0.0004 --mixup 0
-LAST := --epochs 6 --learning-rate 0.00025 --mixup 0 --start-share 0.5 --seed 5
 
 TESTS ?=
 # The folders' Python leaves nothing in the repository.
@@ -140,27 +136,15 @@ pins: environment ## write the packages' versions and checksums of the plugin's 
 		--custom-compile-command "make pins" --output-file pins.txt
 
 train-fine-model: environment ## train the shipped model for small cells likewise (an hour)
-	$(call TRAIN,$(FINE)) --pretrained $(PRETRAINED) --seed 1 --out runs/$(FINE)
+	$(call TRAIN,$(FINE)) --pretrained $(FINE_PRETRAINED) --seed 1 --out runs/$(FINE)
 	$(PYTHON_OF_VENV) -m trainer export runs/$(FINE) --out eurosat_qgis/models/eurosat_rgb_$(FINE)
 
 train-model: environment ## train the shipped model from DATA, SPLIT and PRETRAINED, and export its bundle
-	$(TRAIN_MODEL) --pretrained $(PRETRAINED) --detail 0 --seed 1 --out runs/$(MODEL)
-	$(TRAIN_MODEL) --pretrained runs/$(MODEL)/checkpoints_best_only/checkpoint.weights.h5 \
-		$(SHORT) --detail 0 --seed 2 --out runs/$(MODEL)_2
-	$(PYTHON_OF_VENV) -m trainer export runs/$(MODEL)_2 --out runs/$(MODEL)_2/eurosat_rgb_$(MODEL)
-	$(TRAIN_MODEL) --pretrained runs/$(MODEL)_2/eurosat_rgb_$(MODEL).keras $(SHORT) --seed 3 \
-		--out runs/$(MODEL)_3
-	$(PYTHON_OF_VENV) -m trainer export runs/$(MODEL)_3 --out runs/$(MODEL)_3/eurosat_rgb_$(MODEL)
-	$(TRAIN_MODEL) --pretrained runs/$(MODEL)_3/eurosat_rgb_$(MODEL).keras --epochs 12 \
-		--learning-rate 0.0005 --mixup 0 --neighbours 0.5 --seed 4 --out runs/$(MODEL)_4
-	$(PYTHON_OF_VENV) -m trainer export runs/$(MODEL)_4 --out runs/$(MODEL)_4/eurosat_rgb_$(MODEL)
-	$(TRAIN_MODEL) --pretrained runs/$(MODEL)_4/eurosat_rgb_$(MODEL).keras $(LAST) --out runs/$(MODEL)_5
-	$(TRAIN_MODEL) --pretrained runs/$(MODEL)_4/eurosat_rgb_$(MODEL).keras $(LAST) \
-		--with-val runs/$(MODEL)_5 --out runs/$(MODEL)_6
-	$(PYTHON_OF_VENV) -m trainer export runs/$(MODEL)_6 --out $(BUNDLE)
+	$(call TRAIN,$(MODEL)) --pretrained $(PRETRAINED) --seed 2 --out runs/$(MODEL)
+	$(PYTHON_OF_VENV) -m trainer export runs/$(MODEL) --out eurosat_qgis/models/eurosat_rgb_$(MODEL)
 
 bench-training: environment ## speed and memory of training beside the exercise's own way
-	$(PYTHON_OF_VENV) -m benchmarks.training --data $(DATA) $(if $(PRETRAINED),--pretrained $(PRETRAINED)) --out benchmarks/training.md
+	$(PYTHON_OF_VENV) -m benchmarks.training --data $(DATA) $(if $(wildcard $(PRETRAINED)),--pretrained $(PRETRAINED)) --out benchmarks/training.md
 
 environment: $(VENV)/.ready ## the virtual environment of the worker, the trainer and the tools
 
