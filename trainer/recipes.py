@@ -77,8 +77,8 @@ LITE0_RECIPE = Recipe(
     mixup=0.2,
 )
 
-# The same for a larger network in a single training: it needs no mixup, learns from the start that a
-# window has neighbours, and sees half of the images with their own detail (0.8 to the third).
+# The same for a larger network in a single training: it needs no mixup, learns from the start that
+# a window has neighbours, and sees half of the images with their own detail (0.8 to the third).
 LITE2_RECIPE = replace(LITE0_RECIPE, detail=0.2, mixup=0.0, neighbours=0.3)
 
 # The same for few and small layers, which need no mixup, and longer.
