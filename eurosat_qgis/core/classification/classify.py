@@ -155,7 +155,7 @@ def classify(
         else:
             tile_rows = choice.network.plan.cells if choice.network else None
             client = running.enter_context(open_cluster(request.scheduler))
-            threads = request.threads or threads_a_worker(request.scheduler)
+            threads = threads_a_worker(request.scheduler, request.threads)
             cell_map = classify_on_cluster(
                 client,
                 replace(request, threads=threads),

@@ -54,13 +54,13 @@ def open_cluster(scheduler: str) -> Iterator[Any]:
         yield client
 
 
-def threads_a_worker(scheduler: str) -> int | None:
-    """The threads of each of a scheduler's workers: their part of this machine's cores.
+def threads_a_worker(scheduler: str, asked: int | None = None) -> int | None:
+    """The threads of each of a scheduler's workers: those asked for, or a part of the cores here.
 
     None where workers are on other machines, and each has all of its own.
     """
-    if scheduler.startswith((_TCP, _TLS)):
-        return None
+    if asked or scheduler.startswith((_TCP, _TLS)):
+        return asked
     return max(1, cores() // _local_workers(scheduler))
 
 

@@ -87,8 +87,8 @@ def classify_all(
     with ExitStack() as opened:
         client = opened.enter_context(open_cluster(scheduler)) if scheduler and todo else None
         in_workers = dict(options)
-        if scheduler and not options.get("threads"):
-            in_workers["threads"] = threads_a_worker(scheduler)
+        if scheduler:
+            in_workers["threads"] = threads_a_worker(scheduler, options.get("threads"))
         for name, found in _classified(todo, in_workers, client):
             if found.error is not None:
                 failed[name] = found.error

@@ -201,3 +201,4 @@ def test_workers_on_one_machine_share_its_cores(monkeypatch) -> None:
     monkeypatch.setattr("eurosat_qgis.core.classification.cluster.cores", lambda: 8)
     assert [threads_a_worker(f"local:{n}") for n in (1, 2, 3, 8, 20)] == [8, 4, 2, 1, 1]
     assert threads_a_worker("tcp://192.0.2.1:8786") is None
+    assert threads_a_worker("local:2", 3) == threads_a_worker("tcp://192.0.2.1:8786", 3) == 3
