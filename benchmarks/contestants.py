@@ -21,7 +21,7 @@ from eurosat_qgis.core.bundle import Bundle, open_bundle
 from eurosat_qgis.core.classification.classify import classify
 from eurosat_qgis.core.classification.opened_run import opened_run
 from eurosat_qgis.core.classification.request import ClassifyRequest
-from eurosat_qgis.core.classification.windows import strips
+from eurosat_qgis.core.classification.windows import GroundReader, strips
 from eurosat_qgis.core.network.predictor import BATCH_SIZE, Predictor, load_predictor
 from eurosat_qgis.core.network.threads import limited_network
 from eurosat_qgis.core.radiometry.radiometry import to_model_values
@@ -90,7 +90,8 @@ def reading_alone(scene: Path, bundle: Bundle) -> dict[str, Any]:
     def run() -> None:
         nonlocal count
         with opened_run(request, bundle) as run, limited_gdal(None, None):
-            pieces = strips(run.scene, run.grid, run.wanted, bundle.card.scaling, run.masks, 0.5)
+            reader = GroundReader(run.scene, run.grid, bundle.card.scaling, run.masks, 0.5)
+            pieces = strips(reader, run.wanted)
             count = sum(len(window.places) for piece in pieces for window in piece.windows)
 
     found = _timed(run, 0)

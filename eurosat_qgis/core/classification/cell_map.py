@@ -19,7 +19,7 @@ from eurosat_qgis.core.classification.underway import (
     begin_tiles,
     begin_windows,
 )
-from eurosat_qgis.core.classification.windows import strips
+from eurosat_qgis.core.classification.windows import GroundReader, strips
 from eurosat_qgis.core.errors import Cancelled
 from eurosat_qgis.core.grid import Grid
 from eurosat_qgis.core.masks.masks import Masks
@@ -105,13 +105,13 @@ def classify_cells(
     total = int(wanted.sum())
     on_progress(0, total)
     stop_if(is_cancelled)
-    limits = (scene, grid, wanted, bundle.card.scaling, masks, how.max_masked)
+    reader = GroundReader(scene, grid, bundle.card.scaling, masks, how.max_masked)
     network = how.network
     done = journal.progress if journal else Progress(0, 0)
     pieces = (
-        strips(*limits, skip=done.pieces)
+        strips(reader, wanted, done.pieces)
         if network is None
-        else tiles(*limits, network, skip=done.pieces)
+        else tiles(reader, wanted, network, done.pieces)
     )
     found = Cells(wanted.shape, bundle.card.classes, how.keep_probabilities, journal)
     resumed = found.classified

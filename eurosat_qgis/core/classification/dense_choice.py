@@ -11,6 +11,7 @@ import numpy as np
 from eurosat_qgis.core.bundle import Bundle
 from eurosat_qgis.core.classification.request import DENSE_NAMES, ClassifyRequest
 from eurosat_qgis.core.classification.tiles import read_tile
+from eurosat_qgis.core.classification.windows import GroundReader
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.grid import Grid
 from eurosat_qgis.core.masks.masks import Masks
@@ -115,8 +116,9 @@ def likeness(
 ) -> Likeness:
     """Compare a dense network with windows alone on tiles spread over the whole scene's `grid`."""
     tried: list[_Tried] = []
+    reader = GroundReader(scene, grid, bundle.card.scaling, Masks(), max_masked=1.0)
     for row, col, cells in _spread_tiles(grid, network.plan.cells):
-        piece = read_tile(scene, grid, cells, row, col, bundle.card.scaling, Masks(), 1.0, network)
+        piece = read_tile(reader, cells, row, col, network)
         whole = [tile for tile in piece.tiles if len(tile.values) == tile.values.shape[1]]
         if not whole:
             continue

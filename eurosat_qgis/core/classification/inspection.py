@@ -13,14 +13,13 @@ import numpy as np
 from affine import Affine
 
 from eurosat_qgis.core.bundle import Card, open_bundle
+from eurosat_qgis.core.classification.opened_run import opened_scene
 from eurosat_qgis.core.classification.request import CELL_SIZES
-from eurosat_qgis.core.classification.windows import strips
+from eurosat_qgis.core.classification.windows import GroundReader, strips
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.grid import Grid, grid_over
-from eurosat_qgis.core.masks.masks import open_masks
 from eurosat_qgis.core.network.predictor import load_predictor
 from eurosat_qgis.core.scene.reading import RESAMPLING_NAMES, Reading
-from eurosat_qgis.core.scene.scene import open_scene
 
 # Shown as red, green and blue where the network reads them.
 SHOWN_BANDS = ("B04", "B03", "B02")
@@ -56,6 +55,11 @@ class InspectRequest:
         if self.cell not in CELL_SIZES:
             sizes = ", ".join(map(str, CELL_SIZES))
             raise InputError(f"A cell of {self.cell} pixels is not possible: choose {sizes}.")
+        self.reading()
+
+    def reading(self) -> Reading:
+        """How the scene is to be read."""
+        return Reading(self.resampling, self.border_fill, self.force, self.elevation)
 
 
 @dataclass(frozen=True)
@@ -115,19 +119,7 @@ def inspect(request: InspectRequest) -> Inspection:
     """
     bundle = open_bundle(request.model, request.cell)
     card = bundle.card
-    reading = Reading(request.resampling, request.border_fill, request.force, request.elevation)
-    with (
-        open_scene(
-            request.scene,
-            card.bands,
-            request.bands,
-            request.scaling,
-            request.atmosphere,
-            card.level,
-            reading,
-        ) as scene,
-        open_masks(request, scene, card.bands, scene.facts.scene_classification) as masks,
-    ):
+    with opened_scene(request, card) as (scene, masks):
         whole = grid_over(scene.height, scene.width, request.cell, card.patch_size)
         place = ~scene.transform @ (request.x, request.y)
         col, row = (math.floor(along / request.cell) for along in place)
@@ -135,8 +127,8 @@ def inspect(request: InspectRequest) -> Inspection:
         if not (0 <= row < whole.rows and 0 <= col < whole.cols):
             raise InputError("This point lies outside the scene: choose one inside it.")
         grid = replace(whole, first_row=row, first_col=col, rows=1, cols=1)
-        one = np.ones((1, 1), bool)
-        (strip,) = strips(scene, grid, one, card.scaling, masks, request.max_masked)
+        reader = GroundReader(scene, grid, card.scaling, masks, request.max_masked)
+        (strip,) = strips(reader, np.ones((1, 1), bool))
         if not strip.windows:
             unseen = "masked" if strip.masked else "nodata"
             return Inspection(card, grid, scene.transform, None, None, unseen)

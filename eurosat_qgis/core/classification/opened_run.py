@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from eurosat_qgis.core.bundle import Bundle
+from eurosat_qgis.core.bundle import Bundle, Card
 from eurosat_qgis.core.classification.cell_map import How
 from eurosat_qgis.core.classification.request import ClassifyRequest
 from eurosat_qgis.core.grid import Grid, grid_over
-from eurosat_qgis.core.masks.masks import Masks, open_masks
+from eurosat_qgis.core.masks.masks import MaskChoice, Masks, open_masks
 from eurosat_qgis.core.network.dense_network import DenseNetwork
+from eurosat_qgis.core.scene.reading import Reading
 from eurosat_qgis.core.scene.scene import Scene, open_scene
 from eurosat_qgis.core.vectors.vector_packages import vector_packages_for
 
@@ -36,10 +37,26 @@ class OpenedRun:
     wanted: np.ndarray
 
 
+class SceneChoice(MaskChoice, Protocol):
+    """What of a request says which scene is read, how, and what of it is masked."""
+
+    @property
+    def scene(self) -> str: ...
+    @property
+    def bands(self) -> str: ...
+    @property
+    def scaling(self) -> str: ...
+    @property
+    def atmosphere(self) -> str: ...
+    def reading(self) -> Reading: ...
+
+
 @contextmanager
-def opened_run(request: ClassifyRequest, bundle: Bundle) -> Iterator[OpenedRun]:
-    """Open what a request reads. Raises InputError or MissingPackageError."""
-    card = bundle.card
+def opened_scene(request: SceneChoice, card: Card) -> Iterator[tuple[Scene, Masks]]:
+    """Open a scene as a network reads it, and its masks.
+
+    Raises InputError or MissingPackageError.
+    """
     with (
         open_scene(
             request.scene,
@@ -52,6 +69,14 @@ def opened_run(request: ClassifyRequest, bundle: Bundle) -> Iterator[OpenedRun]:
         ) as scene,
         open_masks(request, scene, card.bands, scene.facts.scene_classification) as masks,
     ):
+        yield scene, masks
+
+
+@contextmanager
+def opened_run(request: ClassifyRequest, bundle: Bundle) -> Iterator[OpenedRun]:
+    """Open what a request reads. Raises InputError or MissingPackageError."""
+    card = bundle.card
+    with opened_scene(request, card) as (scene, masks):
         grid = grid_over(
             scene.height,
             scene.width,

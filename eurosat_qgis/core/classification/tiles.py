@@ -7,13 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from eurosat_qgis.core.bundle import InputScaling
-from eurosat_qgis.core.classification.windows import DenseTile, Ground, Piece, read_ground
+from eurosat_qgis.core.classification.windows import DenseTile, Ground, GroundReader, Piece
 from eurosat_qgis.core.grid import Grid
-from eurosat_qgis.core.masks.masks import Masks
 from eurosat_qgis.core.network.dense_network import DenseNetwork
 from eurosat_qgis.core.network.dense_plan import TilePlan
-from eurosat_qgis.core.scene.scene import Scene
 
 # The network's edges take a second to build, once; a scene of fewer rows and columns of cells has
 # its border windows classified sooner.
@@ -21,14 +18,7 @@ _LEAST_BORDER = 700
 
 
 def tiles(
-    scene: Scene,
-    grid: Grid,
-    wanted: np.ndarray,
-    scaling: InputScaling,
-    masks: Masks,
-    max_masked: float,
-    network: DenseNetwork,
-    skip: int = 0,
+    reader: GroundReader, wanted: np.ndarray, network: DenseNetwork, skip: int = 0
 ) -> Iterator[Piece]:
     """Read the tiles that hold `wanted` cells ((rows, cols) bool), row by row.
 
@@ -39,7 +29,7 @@ def tiles(
     large scene come with a tile of the network's edge, where it has one; these and others as
     windows, as `strips` gives them, where they are not all clear.
     """
-    plan = network.plan
+    grid, plan = reader.grid, network.plan
     for row in range(-(grid.first_row % plan.cells), grid.rows, plan.cells):
         for col in range(-(grid.first_col % plan.cells), grid.cols, plan.cells):
             cells = _wanted_in(wanted, row, col, plan.cells)
@@ -49,21 +39,14 @@ def tiles(
                 skip -= 1
                 yield Piece((), (), int(cells.sum()), 0)
             else:
-                yield read_tile(scene, grid, cells, row, col, scaling, masks, max_masked, network)
+                yield read_tile(reader, cells, row, col, network)
 
 
 def read_tile(
-    scene: Scene,
-    grid: Grid,
-    cells: np.ndarray,
-    row: int,
-    col: int,
-    scaling: InputScaling,
-    masks: Masks,
-    max_masked: float,
-    network: DenseNetwork,
+    reader: GroundReader, cells: np.ndarray, row: int, col: int, network: DenseNetwork
 ) -> Piece:
     """The tile whose first cell is (`row`, `col`) of the grid, for the wanted `cells` in it."""
+    grid = reader.grid
     down = _side(
         network.plan, grid, grid.first_row + row, lambda place: grid.window_row(row + place)
     )
@@ -76,7 +59,7 @@ def read_tile(
     left = max(0, min(across.pixels.start, int(begin_cols.min())))
     height = max(down.pixels.stop, int(begin_rows.max()) + grid.window) - top
     width = max(across.pixels.stop, int(begin_cols.max()) + grid.window) - left
-    ground = read_ground(scene, grid, top, left, height, width, scaling, masks)
+    ground = reader.read(top, left, height, width)
     seen = cells.copy()
     if not ground.clear.all():
         hidden = _counts(~ground.clear, begin_rows - top, begin_cols - left, grid.window)
@@ -91,7 +74,7 @@ def read_tile(
             found.append(DenseTile(values, inside + np.array((row, col)), inside * outputs))
             left_over &= ~taken
     others = [(row + int(r), col + int(c)) for r, c in np.argwhere(left_over)]
-    windows, masked = ground.windows(grid, others, max_masked)
+    windows, masked = ground.windows(grid, others, reader.max_masked)
     return Piece(windows, masked, int(cells.sum()), ground.pixels, tuple(found))
 
 

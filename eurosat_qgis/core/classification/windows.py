@@ -57,15 +57,41 @@ class Piece:
     tiles: tuple[DenseTile, ...] = ()
 
 
-def strips(
-    scene: Scene,
-    grid: Grid,
-    wanted: np.ndarray,
-    scaling: InputScaling,
-    masks: Masks,
-    max_masked: float,
-    skip: int = 0,
-) -> Iterator[Piece]:
+@dataclass(frozen=True)
+class GroundReader:
+    """Reads what the network may see of a scene: numbers in its `scaling`, but for what is masked.
+
+    `grid` is that of the cells; one gets no class where more than `max_masked` (0..1) of what it
+    shows is masked.
+    """
+
+    scene: Scene
+    grid: Grid
+    scaling: InputScaling
+    masks: Masks
+    max_masked: float
+
+    def read(self, top: int, left: int, height: int, width: int) -> Ground:
+        """Read a part of the scene, in pixels; of one smaller than a window, a whole window."""
+        grid, halo = self.grid, self.masks.halo
+        bottom, right = min(top + height, grid.height), min(left + width, grid.width)
+        first_row, first_col = max(0, top - halo), max(0, left - halo)
+        height = min(bottom + halo, grid.height) - first_row
+        width = min(right + halo, grid.width) - first_col
+        stored, valid = self.scene.read(first_row, first_col, height, width)
+        clear = valid
+        if self.masks.masks:
+            numbers = self.scene.radiometry.to_digital_numbers(stored)
+            hidden = self.masks.hides(first_row, first_col, numbers)
+            clear = valid if hidden is None else valid & ~hidden
+        inner = np.s_[top - first_row : bottom - first_row, left - first_col : right - first_col]
+        stored, valid, clear = stored[inner], valid[inner], clear[inner]
+        values = self.scene.values(stored, valid, self.scaling)
+        values, valid, clear = _padded_to(grid.window, values, valid, clear)
+        return Ground(values, valid, clear, top, left, height * width)
+
+
+def strips(reader: GroundReader, wanted: np.ndarray, skip: int = 0) -> Iterator[Piece]:
     """Read the windows of the `wanted` cells ((rows, cols) bool), never more than a row at once.
 
     The first `skip` pieces are not read again; only what they counted is told.
@@ -73,9 +99,10 @@ def strips(
     Rows without such a cell are not read, nor what lies between the windows of a row.
 
     A cell without a valid pixel of its own, or whose window has too few, is left out. So is one of
-    whose own valid pixels, or of whose window's, more than `max_masked` (0..1) are masked. Invalid
-    and masked pixels of the others take the mean of the rest of the window.
+    whose own valid pixels, or of whose window's, more than the reader's `max_masked` are masked.
+    Invalid and masked pixels of the others take the mean of the rest of the window.
     """
+    grid = reader.grid
     for row in range(grid.rows):
         for cols in _runs(grid, wanted[row]):
             if skip:
@@ -84,9 +111,10 @@ def strips(
                 continue
             top, left = grid.window_row(row), grid.window_col(cols[0])
             height, width = grid.window, grid.window_col(cols[-1]) + grid.window - left
-            ground = read_ground(scene, grid, top, left, height, width, scaling, masks)
+            ground = reader.read(top, left, height, width)
             cells = [(row, col) for col in cols]
-            yield Piece(*ground.windows(grid, cells, max_masked), len(cols), ground.pixels)
+            seen = ground.windows(grid, cells, reader.max_masked)
+            yield Piece(*seen, len(cols), ground.pixels)
 
 
 def _runs(grid: Grid, wanted: np.ndarray) -> Iterator[list[int]]:
@@ -99,33 +127,6 @@ def _runs(grid: Grid, wanted: np.ndarray) -> Iterator[list[int]]:
         run.append(col)
     if run:
         yield run
-
-
-def read_ground(
-    scene: Scene,
-    grid: Grid,
-    top: int,
-    left: int,
-    height: int,
-    width: int,
-    scaling: InputScaling,
-    masks: Masks,
-) -> Ground:
-    """Read what a part of the scene shows; of a scene smaller than a window, a whole window."""
-    bottom, right = min(top + height, grid.height), min(left + width, grid.width)
-    first_row, first_col = max(0, top - masks.halo), max(0, left - masks.halo)
-    height = min(bottom + masks.halo, grid.height) - first_row
-    width = min(right + masks.halo, grid.width) - first_col
-    stored, valid = scene.read(first_row, first_col, height, width)
-    clear = valid
-    if masks.masks:
-        hidden = masks.hides(first_row, first_col, scene.radiometry.to_digital_numbers(stored))
-        clear = valid if hidden is None else valid & ~hidden
-    inner = np.s_[top - first_row : bottom - first_row, left - first_col : right - first_col]
-    stored, valid, clear = stored[inner], valid[inner], clear[inner]
-    values = scene.values(stored, valid, scaling)
-    values, valid, clear = _padded_to(grid.window, values, valid, clear)
-    return Ground(values, valid, clear, top, left, height * width)
 
 
 def _padded_to(window: int, *layers: np.ndarray) -> Iterator[np.ndarray]:
