@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import vermin
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PLUGIN, TRAINER = "eurosat_qgis", "trainer"
@@ -32,6 +33,9 @@ HEAVY = {
     "sklearn", "tensorflow",
 }  # fmt: skip
 QGIS = {"qgis", "osgeo", "processing", "PyQt5", "PyQt6", "sip"}
+# The oldest that QGIS 3.22 and newer bring: that of their installers for Windows and macOS. The
+# worker's Python is another.
+QGIS_PYTHON = (3, 9)
 # Where QGIS enters the plugin, and the two ends of the pipe between it and the worker.
 ENTERED_BY_QGIS = {"plugin", "gui", "processing"}
 CLIENT, WORKER, SERVICE = (f"{PLUGIN}.runtime.{name}" for name in ("client", "worker", "service"))
@@ -129,6 +133,12 @@ def test_nothing_that_qgis_loads_reaches_tensorflow_or_its_companions(name: str)
     for module, importer in reachable_from(name).items():
         heavy = top_level(imports_of(MODULES[module])) & HEAVY
         assert not heavy, f"{name} loads {module} (imported by {importer}), which imports {heavy}"
+
+
+@pytest.mark.parametrize("name", sorted({m for name in PLUGIN_SIDE for m in reachable_from(name)}))
+def test_what_qgis_loads_runs_on_the_python_of_old_installers(name: str) -> None:
+    _, oldest = vermin.detect(MODULES[name].read_text(encoding="utf-8"))
+    assert oldest is None or oldest <= QGIS_PYTHON
 
 
 @pytest.mark.parametrize("name", WORKER_SIDE)
