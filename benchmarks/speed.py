@@ -1,6 +1,6 @@
 """How fast and how small the whole job is, side by side with other ways; writes a Markdown page.
 
-`python -m benchmarks.speed [--quick] [--repeats 5] [--model NAME.keras] [--out F]`,
+`python -m benchmarks.speed [--quick] [--only PART] [--repeats 5] [--model NAME.keras] [--out F]`,
 with `--deepness` and `--deepness-packages` (`make bench DEEPNESS=SRC`) beside that plugin too.
 Every figure is the median of runs in fresh processes, the ways in turn, so that what else the
 machine does meets all of them; what takes minutes is run once, and says so. Scenes are the sample
@@ -11,27 +11,21 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
 import click
-import numpy as np
-import rasterio
 
-from benchmarks.children import REPOSITORY, Finished, apart, finished
-from eurosat_qgis.core.bundle import Bundle, open_bundle
-from eurosat_qgis.core.radiometry.radiometry import to_model_values
-from scripts.safe_scenes import FULL_SIDE, SafeKind, repeated, sample_pixels, write_safe
+from benchmarks.children import Finished, apart, finished
+from benchmarks.machine import machine
+from benchmarks.scenes import Scenes, middle_tenth, mirrored, safe_product, write_eight_bits
+from eurosat_qgis.core.bundle import open_bundle
 
-SAMPLE = REPOSITORY / "resources" / "sample" / "mol_l1c_20190411.tif"
 TITLES = {
     "job": "whole job, file to files",
     "network": "(a) network alone, arrays in memory",
@@ -46,36 +40,6 @@ FULL_SIDES, QUICK_SIDES = (5490, 10980), (768,)
 LINE_SIDES = (1000, 2000, 4000, 8000)
 
 
-def write_scene(path: Path, side: int) -> Path:
-    """The sample scene's B04, B03, B02, mirrored again and again to `side` x `side` pixels."""
-    with rasterio.open(SAMPLE) as sample:
-        pixels = sample.read([1, 2, 3])
-        profile = {"crs": sample.crs, "transform": sample.transform}
-    both = np.concatenate([pixels, pixels[:, ::-1]], axis=1)
-    both = np.concatenate([both, both[:, :, ::-1]], axis=2)
-    down, across = (np.arange(side) % size for size in both.shape[1:])
-    with rasterio.open(
-        path,
-        "w",
-        driver="GTiff",
-        dtype="uint16",
-        count=3,
-        height=side,
-        width=side,
-        tiled=True,
-        blockxsize=512,
-        blockysize=512,
-        compress="deflate",
-        predictor=2,
-        **profile,
-    ) as raster:
-        for row in range(0, side, 512):
-            strip = both[:, down[row : row + 512]][:, :, across]
-            raster.write(strip, window=((row, row + strip.shape[1]), (0, side)))
-        raster.descriptions = ("B04", "B03", "B02")
-    return path
-
-
 @dataclass(frozen=True)
 class Run:
     """A process to time: its arguments, its Python, and what its environment has besides."""
@@ -85,18 +49,6 @@ class Run:
     settings: Mapping[str, str] = field(default_factory=dict)
     # Where one takes many minutes.
     only_once: bool = False
-
-
-def write_eight_bits(scene: Path, image: Path, bundle: Bundle) -> None:
-    """A scene's bands in the 8 bits of EuroSAT's images, strip by strip."""
-    with rasterio.open(scene) as source, ExitStack() as files:
-        profile = {**source.profile, "dtype": "uint8"}
-        raster = files.enter_context(rasterio.open(image, "w", **profile))
-        for row in range(0, source.height, 512):
-            window = ((row, min(row + 512, source.height)), (0, source.width))
-            numbers = np.moveaxis(source.read(window=window), 0, -1).astype(np.float32)
-            values = to_model_values(numbers, bundle.card.scaling)
-            raster.write(np.moveaxis(values, -1, 0).astype(np.uint8), window=window)
 
 
 class Bench:
@@ -142,7 +94,7 @@ class Bench:
                 found[name].append(finished(run.arguments, run.python, run.settings))
         return found
 
-    def table_of_ways(self, scene: Path, side: int, only_once: bool = False) -> Iterator[str]:
+    def table_of_ways(self, scene: Path, only_once: bool = False) -> Iterator[str]:
         runs = {name: self.way(name, scene) for name in TITLES if name != "deepness"}
         if self._deepness is not None:
             runs["deepness"] = self._deepness_on(scene, *self._deepness)
@@ -151,7 +103,8 @@ class Bench:
             name: median(run.said["windows"] / run.said["seconds"] for run in of_one)
             for name, of_one in taken.items()
         }
-        yield f"### Cell 64, {side} x {side} pixels{', one run each' if only_once else ''}\n"
+        runs_each = ", one run each" if only_once else ""
+        yield f"### Cell 64, {scene.stem} x {scene.stem} pixels{runs_each}\n"
         yield "| way | windows a second | of the network alone | peak memory, MiB |"
         yield "|---|---|---|---|"
         for name, of_one in taken.items():
@@ -219,81 +172,65 @@ class Bench:
         yield f"| warm | {median(r.said['seconds'] for r in warm):.2f} | 1 |\n"
 
 
-def machine() -> str:
-    """What this runs on, in a line."""
-    model = platform.processor() or platform.machine()
-    cpuinfo = Path("/proc/cpuinfo")
-    if cpuinfo.exists():
-        lines = cpuinfo.read_text(encoding="utf-8").splitlines()
-        names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-        model = names[0] if names else model
-    packages = ", ".join(f"{p} {version(p)}" for p in ("tensorflow", "rasterio", "onnxruntime"))
-    load = os.getloadavg()[0]
-    return (
-        f"{os.cpu_count()} cores of {model}, {platform.system()}, Python "
-        f"{platform.python_version()}, {packages}; load {load:.1f} at the start."
-    )
+def areas(bench: Bench, scenes: Scenes) -> Iterator[str]:
+    small = scenes.compared
+    jobs = {
+        "cell 64": bench.way("job", small),
+        "cell 64, a tenth of the ground": bench.way("job", small, extent=middle_tenth(small)),
+        "cell 8": bench.way("job", small, cell=8),
+    }
+    yield from bench.table_of_jobs(f"Cells and areas, {small.stem} pixels a side", jobs)
 
 
-@contextmanager
-def scenes(sides: tuple[int, ...]) -> Iterator[dict[int, Path]]:
-    """Scenes of these sides, gone when the block ends."""
-    with tempfile.TemporaryDirectory(prefix="eurosat-bench-") as folder:
-        yield {side: write_scene(Path(folder) / f"{side}.tif", side) for side in sides}
+def small_cells(bench: Bench, scenes: Scenes) -> Iterator[str]:
+    windows = bench.way("job", scenes[4000], cell=8, dense="off")
+    jobs = {
+        "dense": bench.way("job", scenes[4000], cell=8),
+        "window by window": replace(windows, only_once=True),
+    }
+    yield from bench.table_of_jobs("Cell 8, 4000 pixels a side", jobs)
 
 
-def page(bench: Bench, quick: bool, model: Path | None) -> Iterator[str]:
-    """The page, section by section."""
+def sizes(bench: Bench, scenes: Scenes) -> Iterator[str]:
+    line = {f"{side}²": bench.way("job", scenes[side]) for side in LINE_SIDES}
+    line["8000²"] = replace(line["8000²"], only_once=True)
+    yield from bench.table_of_jobs("Cost against size, cell 64", line)
+
+
+def large(bench: Bench, scenes: Scenes) -> Iterator[str]:
+    jobs = {
+        f"cell {cell}": replace(bench.way("job", scenes[10980], cell=cell), only_once=True)
+        for cell in (64, 8)
+    }
+    yield from bench.table_of_jobs("10980 pixels a side", jobs)
+    yield from bench.table_of_ways(scenes[10980], only_once=True)
+
+
+PARTS: dict[str, Callable[[Bench, Scenes], Iterator[str]]] = {
+    "ways": lambda bench, scenes: bench.table_of_ways(scenes.compared),
+    "first-map": lambda bench, scenes: bench.first_map(scenes[1024]),
+    "areas": areas,
+    "small-cells": small_cells,
+    "sizes": sizes,
+    "bfloat16": lambda bench, scenes: bench.bfloat16(scenes.compared),
+    "large": large,
+    "jp2": lambda bench, scenes: bench.decoding(
+        apart(safe_product, scenes.compared.parent), scenes[1024]
+    ),
+}
+QUICK_PARTS = ("ways", "first-map", "areas")
+
+
+def page(bench: Bench, quick: bool, only: str | None, model: Path | None) -> Iterator[str]:
+    """The page, part by part; or the one part asked for."""
     yield "# What the job costs\n"
     names = " and ".join(dict.fromkeys(open_bundle(model, c).card.name for c in (64, 8)))
-    yield f"{machine()} Model {names}; {time.strftime('%Y-%m-%d')}.\n"
-    sides: tuple[int, ...] = QUICK_SIDES if quick else FULL_SIDES
-    with scenes((*sides, 1024, *(() if quick else LINE_SIDES))) as found:
-        small = found[1024] if quick else found[sides[0]]
-        yield from bench.table_of_ways(found[sides[0]], sides[0])
-        yield from bench.first_map(found[1024])
-        jobs = {
-            "cell 64": bench.way("job", small),
-            "cell 64, a tenth of the ground": bench.way("job", small, extent=middle_tenth(small)),
-            "cell 8": bench.way("job", small, cell=8),
-        }
-        yield from bench.table_of_jobs(f"Cells and areas, {small.stem} pixels a side", jobs)
-        if quick:
-            return
-        windows = bench.way("job", found[4000], cell=8, dense="off")
-        eight = {
-            "dense": bench.way("job", found[4000], cell=8),
-            "window by window": replace(windows, only_once=True),
-        }
-        yield from bench.table_of_jobs("Cell 8, 4000 pixels a side", eight)
-        line = {f"{side}²": bench.way("job", found[side]) for side in LINE_SIDES}
-        line["8000²"] = replace(line["8000²"], only_once=True)
-        yield from bench.table_of_jobs("Cost against size, cell 64", line)
-        yield from bench.bfloat16(small)
-        large = {
-            f"cell {cell}": replace(bench.way("job", found[10980], cell=cell), only_once=True)
-            for cell in (64, 8)
-        }
-        yield from bench.table_of_jobs("10980 pixels a side", large)
-        yield from bench.table_of_ways(found[10980], 10980, only_once=True)
-        yield from bench.decoding(apart(safe_product, small.parent), found[1024])
-
-
-def middle_tenth(scene: Path) -> list[float]:
-    """The extent of a tenth of a scene's ground, in its middle."""
-    with rasterio.open(scene) as raster:
-        half = 0.1**0.5 / 2 * raster.width
-        middle = raster.width / 2
-        left, top = raster.transform @ (middle - half, middle - half)
-        right, bottom = raster.transform @ (middle + half, middle + half)
-    return [left, bottom, right, top]
-
-
-def safe_product(folder: Path) -> Path:
-    """A SAFE product of full size, its JP2s of the sample scene's pixels."""
-    pixels = {band: repeated(band, FULL_SIDE) for band in ("B02", "B03", "B04")}
-    _, crs, transform = sample_pixels()
-    return write_safe(folder, SafeKind("L1C", "04.00"), pixels, crs, transform)
+    here = machine("tensorflow", "rasterio", "onnxruntime")
+    yield f"{here} Model {names}; {time.strftime('%Y-%m-%d')}.\n"
+    compared: tuple[int, ...] = QUICK_SIDES if quick else FULL_SIDES
+    with mirrored((*compared, 1024, *(() if quick else LINE_SIDES))) as scenes:
+        for name in (only,) if only else QUICK_PARTS if quick else PARTS:
+            yield from PARTS[name](bench, scenes)
 
 
 @click.command()
@@ -302,6 +239,7 @@ def safe_product(folder: Path) -> Path:
 @click.option("--model", type=click.Path(path_type=Path), help="Bundle [the built-in ones].")
 @click.option("--deepness", type=click.Path(path_type=Path), help="Folder src of its repository.")
 @click.option("--deepness-packages", type=click.Path(path_type=Path), help="What it imports.")
+@click.option("--only", type=click.Choice(list(PARTS)), help="One part [all].")
 @click.option("--out", type=click.Path(path_type=Path), help="Also write the page here.")
 def main(
     quick: bool,
@@ -309,12 +247,15 @@ def main(
     model: Path | None,
     deepness: Path | None,
     deepness_packages: Path | None,
+    only: str | None,
     out: Path | None,
 ) -> None:
     """Measure and print the page."""
+    if quick and only not in (None, *QUICK_PARTS):
+        raise click.UsageError(f"--quick has {', '.join(QUICK_PARTS)} alone.")
     lines: list[str] = []
     peer = (deepness, deepness_packages) if deepness and deepness_packages else None
-    for line in page(Bench(model, 1 if quick else repeats, peer), quick, model):
+    for line in page(Bench(model, 1 if quick else repeats, peer), quick, only, model):
         click.echo(line)
         if out:
             lines.append(line)
