@@ -10,13 +10,10 @@ from __future__ import annotations
 
 import csv
 import json
-import os
-import platform
 import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
@@ -24,6 +21,7 @@ import click
 import numpy as np
 
 from benchmarks.children import finished
+from benchmarks.machine import machine
 from eurosat_qgis.core.bundle import default_bundle_path
 from trainer.data import image_names, is_course_folder, label_of
 from trainer.errors import TrainerError
@@ -89,21 +87,6 @@ def with_the_exercise(model: str, data: Path, lists: Path, epochs: int, images: 
     return Run(images / median(seconds[1:]), peak)
 
 
-def machine() -> str:
-    """Processor, cores, memory and versions, in one line."""
-    name = platform.processor() or platform.machine()
-    cpuinfo = Path("/proc/cpuinfo")
-    if cpuinfo.exists():
-        lines = cpuinfo.read_text(encoding="utf-8", errors="replace").splitlines()
-        name = next((x.split(":", 1)[1].strip() for x in lines if x.startswith("model name")), name)
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    versions = ", ".join(f"{p} {version(p)}" for p in ("tensorflow", "keras", "numpy"))
-    return (
-        f"{name}, {os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()}, "
-        f"Python {platform.python_version()}, {versions}"
-    )
-
-
 def table(runs: dict[str, list[tuple[Run, Run]]], own: str) -> Iterator[str]:
     """Markdown rows: medians, the range in brackets, the ratio pair by pair."""
     yield "| network | exercise, images/s | trainer, images/s | times as fast | bar | memory, MiB |"
@@ -128,7 +111,7 @@ def _speeds(runs: tuple[Run, ...]) -> str:
 @click.option("--models", default="model1,model3,own", show_default=True)
 @click.option("--pretrained", type=click.Path(path_type=Path), help="Weights the own model needs.")
 @click.option("--images", default=4000, show_default=True, help="Training images.")
-@click.option("--epochs", default=4, show_default=True, type=click.IntRange(2))
+@click.option("--epochs", default=3, show_default=True, type=click.IntRange(2))
 @click.option("--repeats", default=3, show_default=True, type=click.IntRange(1))
 @click.option("--out", type=click.Path(path_type=Path), help="Markdown file; printed otherwise.")
 def main(
@@ -164,7 +147,7 @@ def main(
         "exercise does not. Memory: largest resident set of the process, exercise / trainer."
     )
     made = "Made by `make bench-training`."
-    head = ("# How fast the trainer trains", "", f"{machine()}.", "")
+    head = ("# How fast the trainer trains", "", machine("tensorflow", "keras", "numpy"), "")
     lines = [*head, *table(runs, own), "", how, "", made]
     text = "\n".join(lines) + "\n"
     if out is None:
