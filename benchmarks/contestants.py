@@ -22,8 +22,8 @@ from eurosat_qgis.core.classification.classify import classify
 from eurosat_qgis.core.classification.opened_run import opened_run
 from eurosat_qgis.core.classification.request import ClassifyRequest
 from eurosat_qgis.core.classification.windows import GroundReader, strips
-from eurosat_qgis.core.network.predictor import BATCH_SIZE, Predictor, load_predictor
-from eurosat_qgis.core.network.threads import limited_network
+from eurosat_qgis.core.network.precision import BFLOAT16, FLOAT32, PRECISIONS
+from eurosat_qgis.core.network.predictor import BATCH_SIZE, Predictor, are_close, load_predictor
 from eurosat_qgis.core.radiometry.radiometry import to_model_values
 from eurosat_qgis.core.scene.gdal_limits import limited_gdal
 
@@ -34,7 +34,8 @@ _IN_MEMORY = 2048
 def whole_job(scene: Path, bundle: Bundle, **options: Any) -> dict[str, Any]:
     """Our own job, from the file to the files."""
     side = bundle.card.patch_size
-    load_predictor(bundle).predict(np.zeros((1, side, side, len(bundle.card.bands)), np.float32))
+    predictor = load_predictor(bundle, precision=options.get("precision", FLOAT32))
+    predictor.predict(np.zeros((1, side, side, len(bundle.card.bands)), np.float32))
     with tempfile.TemporaryDirectory() as folder:
         request = ClassifyRequest(
             str(scene),
@@ -50,36 +51,42 @@ def whole_job(scene: Path, bundle: Bundle, **options: Any) -> dict[str, Any]:
 def network_alone(scene: Path, bundle: Bundle) -> dict[str, Any]:
     """Our function of the network on arrays in memory, nothing read or written."""
     windows = _windows(scene, bundle, _IN_MEMORY)
-    return _timed_network(load_predictor(bundle), windows)[0]
+    return _timed_network(load_predictor(bundle), windows)
 
 
 def network_in_bfloat16(scene: Path, bundle: Bundle) -> dict[str, Any]:
-    """The network alone, computed in bfloat16 where TensorFlow's rewriter puts it.
-
-    `changed` is the share of windows, 0..1, whose class is another than in float32, and
-    `float32_seconds` what that took. On one thread: the rewriter hears of it on its own alone.
-    """
-    import tensorflow as tf
-
+    """`network_alone` in bfloat16."""
     windows = _windows(scene, bundle, _IN_MEMORY)
-    with limited_network(1):
-        before, exact = _timed_network(load_predictor(bundle), windows)
-        tf.config.optimizer.set_experimental_options({"auto_mixed_precision_onednn_bfloat16": True})
-        found, rounded = _timed_network(Predictor(bundle, bundle.card.patch_size), windows)
-    changed = (exact.argmax(axis=1) != rounded.argmax(axis=1)).mean()
-    return {**found, "changed": float(changed), "float32_seconds": before["seconds"]}
+    return _timed_network(load_predictor(bundle, precision=BFLOAT16), windows)
 
 
-def _timed_network(predictor: Predictor, windows: np.ndarray) -> tuple[dict[str, Any], np.ndarray]:
-    """The time of a network over windows in memory, and its probabilities."""
-    predictor.predict(windows[:1])
-    found: list[np.ndarray] = []
+def changes_by_bfloat16(scene: Path, bundle: Bundle) -> dict[str, Any]:
+    """What bfloat16 makes of the windows of a scene that are 80 m apart.
+
+    `changed` is the share, 0..1, whose class is another than in float32, `again` the share computed
+    in float32 after all; `confidence` is by how much theirs differs on average.
+    """
+    request = ClassifyRequest(str(scene), scene.with_suffix(".unwritten.tif"), cell=8)
+    with opened_run(request, bundle) as run:
+        reader = GroundReader(run.scene, run.grid, bundle.card.scaling, run.masks, 0.5)
+        pieces = strips(reader, run.wanted)
+        windows = np.stack([window.values for piece in pieces for window in piece.windows])
+    one, other = (load_predictor(bundle, None, p).predict(windows) for p in PRECISIONS)
+    changed = (one.argmax(axis=1) != other.argmax(axis=1)).mean()
+    moved = np.abs(one.max(axis=1) - other.max(axis=1)).mean()
+    found = {"changed": changed, "again": are_close(other).mean(), "confidence": moved}
+    return {"windows": len(windows), **{name: float(share) for name, share in found.items()}}
+
+
+def _timed_network(predictor: Predictor, windows: np.ndarray) -> dict[str, Any]:
+    """The time of a network over windows in memory."""
+    predictor.predict(windows[:BATCH_SIZE])
 
     def run() -> None:
-        starts = range(0, len(windows), BATCH_SIZE)
-        found.extend(predictor.predict(windows[start : start + BATCH_SIZE]) for start in starts)
+        for start in range(0, len(windows), BATCH_SIZE):
+            predictor.predict(windows[start : start + BATCH_SIZE])
 
-    return _timed(run, len(windows)), np.concatenate(found)
+    return _timed(run, len(windows))
 
 
 def reading_alone(scene: Path, bundle: Bundle) -> dict[str, Any]:
@@ -172,6 +179,7 @@ WAYS: dict[str, Callable[..., dict[str, Any]]] = {
     "reading": reading_alone,
     "network": network_alone,
     "bfloat16": network_in_bfloat16,
+    "changes": changes_by_bfloat16,
     "predict": predict_on_a_list,
     "onnx": onnx_loop,
 }

@@ -13,6 +13,7 @@ from eurosat_qgis.core.classification.request import CELL_SIZES, DENSE_NAMES, Cl
 from eurosat_qgis.core.errors import Cancelled, LandCoverError
 from eurosat_qgis.core.map_commands import assess, compare, sample
 from eurosat_qgis.core.masks.scene_classes import DEFAULT_MASK_CLASSES, SCENE_CLASSES
+from eurosat_qgis.core.network.precision import PRECISIONS
 from eurosat_qgis.core.radiometry.scalings import ATMOSPHERES, SCALING_NAMES
 from eurosat_qgis.core.scene.reading import RESAMPLING_NAMES, Reading
 from eurosat_qgis.paths import plugin_version
@@ -50,6 +51,12 @@ ELEVATION = click.option(
     metavar="M",
     type=float,
     help="Mean height of the ground in m, for Level-2A [0].",
+)
+PRECISION = click.option(
+    "--precision",
+    default=PRECISIONS[0],
+    show_default=True,
+    help=f"Arithmetic of windows: {', '.join(PRECISIONS)} (faster where the processor has it).",
 )
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print a JSON object last.")
 
@@ -103,6 +110,7 @@ def commands() -> None:
     type=int,
     help="Pixels at a window's middle that tell its class, from smooth to sharp.",
 )
+@PRECISION
 @click.option("--threads", type=int, help="Threads to take at most [all cores].")
 @click.option("--memory", metavar="MIB", type=int, help="Memory to take, at least 1024.")
 @click.option("--scheduler", metavar="local:N|tcp://HOST:8786", help="Dask workers to use.")
@@ -179,6 +187,7 @@ def classify(scene: str, output: Path, as_json: bool, **options: Any) -> None:
 @ATMOSPHERE
 @click.option("--cloud-screen", is_flag=True, help="Leave out what looks like thick cloud.")
 @click.option("--min-confidence", default=0.0, help="Cells below it become 255, uncertain.")
+@PRECISION
 @click.option("--scheduler", metavar="local:N|tcp://HOST:8786", help="Dask workers to use.")
 @AS_JSON
 def classify_many(

@@ -9,6 +9,7 @@ from typing import Any
 from eurosat_qgis.core.accuracy.map_requests import AssessRequest, CompareRequest, SampleRequest
 from eurosat_qgis.core.classification.request import CELL_SIZES, DENSE_NAMES, ClassifyRequest
 from eurosat_qgis.core.errors import LandCoverError
+from eurosat_qgis.core.network.precision import FLOAT32
 from eurosat_qgis.core.scene.reading import RESAMPLING_NAMES, Reading
 
 PROTOCOL_VERSION = 1
@@ -34,6 +35,7 @@ _CLASSIFY_FIELDS = {
     *_CLASSIFY_SWITCHES,
     "dense",
     "window_average",
+    "precision",
     "threads",
     "memory",
     *_CLASSIFY_TEXTS,
@@ -112,6 +114,7 @@ def classify_request(message: Message) -> ClassifyRequest:
         "max_masked": _number(message.get("max_masked", 0.5), "max_masked"),
         "dense": _text(message, "dense", DENSE_NAMES[0]),
         "window_average": _whole_number(message, "window_average", CELL_SIZES[0]),
+        "precision": _text(message, "precision", FLOAT32),
     }
     for name in ("threads", "memory"):
         if message.get(name) is not None:

@@ -24,6 +24,7 @@ from eurosat_qgis.core.errors import Cancelled
 from eurosat_qgis.core.grid import Grid
 from eurosat_qgis.core.masks.masks import Masks
 from eurosat_qgis.core.network.dense_network import DenseNetwork
+from eurosat_qgis.core.network.precision import FLOAT32
 from eurosat_qgis.core.network.predictor import BATCH_SIZE, load_predictor
 from eurosat_qgis.core.scene.gdal_limits import limited_gdal
 from eurosat_qgis.core.scene.scene import Scene
@@ -81,6 +82,7 @@ class How:
     average: int
     network: DenseNetwork | None
     keep_probabilities: bool
+    precision: str = FLOAT32
     threads: int | None = None
     memory: int | None = None
 
@@ -117,7 +119,7 @@ def classify_cells(
     resumed = found.classified
     environment = partial(limited_gdal, how.threads, how.memory)
     # Loaded with the first batch: TensorFlow takes seconds, and reading goes on.
-    predictor = partial(load_predictor, bundle, how.average)
+    predictor = partial(load_predictor, bundle, how.average, how.precision)
     looked_at = 0
     waiting: list[WaitingWindow] = []
     with read_ahead(pieces, _READ_AHEAD, environment) as read, CellsUnderway(found) as underway:

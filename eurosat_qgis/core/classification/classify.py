@@ -35,6 +35,7 @@ from eurosat_qgis.core.classification.spread_cells import classify_on_cluster
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.grid import Grid
 from eurosat_qgis.core.masks.masks import Masks
+from eurosat_qgis.core.network.precision import BFLOAT16, cpu_has_bfloat16
 from eurosat_qgis.core.network.threads import limited_network
 from eurosat_qgis.core.outputs.cog import make_cloud_optimized
 from eurosat_qgis.core.outputs.map_tags import map_tags
@@ -142,6 +143,8 @@ def classify(
         running.enter_context(limited_network(request.threads))
         choice = choose_dense(request, scene, grid, bundle)
         found += choice.notes
+        if request.precision == BFLOAT16 and request.scheduler is None and not cpu_has_bfloat16():
+            found += ("This processor has no bfloat16: computed in float32.",)
         how = how_of(request, grid, choice.network)
         identity = run_identity(request, scene, grid, wanted, bundle, choice.network is not None)
         journal = running.enter_context(kept_journal(request.output, int(wanted.sum()), identity))

@@ -79,7 +79,7 @@ def choose_dense(request: ClassifyRequest, scene: Scene, grid: Grid, bundle: Bun
     if grid.cell >= grid.window and average >= grid.window:
         return DenseChoice(None)
     try:
-        predictor = load_predictor(bundle, average)
+        predictor = load_predictor(bundle, average, request.precision)
     except CannotBeDense as error:
         raise InputError(str(error)) from error
     if option == _OFF or grid.cell >= grid.window:

@@ -96,6 +96,7 @@ def how_of(request: ClassifyRequest, grid: Grid, network: DenseNetwork | None) -
         min(request.window_average, grid.window),
         network,
         request.probabilities is not None,
+        request.precision,
         request.threads,
         request.memory,
     )

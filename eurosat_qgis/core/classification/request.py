@@ -7,6 +7,7 @@ from pathlib import Path
 
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.masks.scene_classes import class_numbers
+from eurosat_qgis.core.network.precision import PRECISIONS
 from eurosat_qgis.core.scene.reading import RESAMPLING_NAMES, Reading
 
 # From EuroSAT's own window of 640 m down to 80 m at 10 m pixels.
@@ -30,6 +31,8 @@ class ClassifyRequest:
 
     `dense` tells whether cells smaller than a window share the network's trunk (`auto`, `on`,
     `off`), `window_average` over how many pixels a side, of a window's middle, its head pools.
+
+    `precision` is that of windows, `float32` or, where the processor has it, `bfloat16`.
 
     `threads` and `memory` (MiB) limit what the run takes; None leaves it the whole machine.
     `scheduler` is `local:N` or the address of a Dask scheduler, whose workers then classify.
@@ -63,6 +66,7 @@ class ClassifyRequest:
     max_masked: float = 0.5
     dense: str = DENSE_NAMES[0]
     window_average: int = CELL_SIZES[0]
+    precision: str = PRECISIONS[0]
     threads: int | None = None
     memory: int | None = None
     scheduler: str | None = None
@@ -83,6 +87,10 @@ class ClassifyRequest:
         if self.window_average not in CELL_SIZES:
             raise InputError(
                 f"A window average of {self.window_average} pixels is not possible: choose {sizes}."
+            )
+        if self.precision not in PRECISIONS:
+            raise InputError(
+                f"Precision {self.precision!r} is not known: choose {' or '.join(PRECISIONS)}."
             )
         if self.threads is not None and self.threads < 1:
             raise InputError(f"{self.threads} threads are not possible: give 1 or more.")

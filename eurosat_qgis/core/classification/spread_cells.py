@@ -72,7 +72,9 @@ def classify_band(request: ClassifyRequest, band: RowBand, is_dense: bool) -> Ba
         wanted = run.wanted.copy()
         wanted[: band.first] = wanted[band.stop :] = False
         average = min(request.window_average, run.grid.window)
-        network = load_predictor(bundle, average).dense(request.cell) if is_dense else None
+        network = None
+        if is_dense:
+            network = load_predictor(bundle, average, request.precision).dense(request.cell)
         how = how_of(request, run.grid, network)
         found = classify_cells(
             run.scene, run.grid, wanted, bundle, run.masks, how, _hear_nothing, _go_on

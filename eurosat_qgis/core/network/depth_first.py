@@ -64,7 +64,7 @@ def in_stages(tf: Any, keras: Any, model: Any, stages: list[Stage]) -> Callable[
         if not count:
             return windows
         part, at_once = parts[count - 1]
-        number, shape = windows.shape[0], part.output_shape[1:]
+        number, maps_of = windows.shape[0], part.outputs[0]
 
         def some(few: Any) -> Any:
             return part(maps_after(count - 1, few), training=False)
@@ -77,8 +77,8 @@ def in_stages(tf: Any, keras: Any, model: Any, stages: list[Stage]) -> Callable[
             some,
             groups,
             parallel_iterations=1,
-            fn_output_signature=tf.TensorSpec((at_once, *shape), tf.float32),
+            fn_output_signature=tf.TensorSpec((at_once, *maps_of.shape[1:]), maps_of.dtype),
         )
-        return tf.reshape(maps, (number, *shape))
+        return tf.reshape(maps, (number, *maps_of.shape[1:]))
 
     return lambda windows: last(maps_after(len(parts), windows), training=False)

@@ -13,6 +13,13 @@ import numpy as np
 
 from eurosat_qgis.core.bundle import Bundle
 from eurosat_qgis.core.errors import BundleError, MissingPackageError, first_line
+from eurosat_qgis.core.network.precision import (
+    BFLOAT16,
+    FLOAT32,
+    cpu_has_bfloat16,
+    exact_layers,
+    in_bfloat16,
+)
 from eurosat_qgis.core.network.threads import Begun, in_threads
 from eurosat_qgis.core.quiet import native_chatter_held_back
 
@@ -26,15 +33,20 @@ BATCH_SIZE = 128
 # Windows a thread computes in one call, its first layers for fewer at a time
 # (core/network/depth_first.py). A GPU takes them all.
 _A_CALL = 16
+# How many times as probable as the second the first class is at least where bfloat16's errors, of a
+# tenth in the logarithm of that, do not change which is the first.
+_CLOSE = 1.35
 
 
 class Predictor:
     """A loaded network with its calibration.
 
-    `average` is the side in pixels of the middle of a window over which the head pools.
+    `average` is the side in pixels of the middle of a window over which the head pools. With
+    `precision` `bfloat16` windows are computed so where the processor has it and the network can
+    gain by it (core/network/precision.py); tiles stay in float32.
     """
 
-    def __init__(self, bundle: Bundle, average: int) -> None:
+    def __init__(self, bundle: Bundle, average: int, precision: str = FLOAT32) -> None:
         """Load the network. Raises BundleError, MissingPackageError, or CannotBeDense."""
         self._card = bundle.card
         self._average = average
@@ -44,7 +56,16 @@ class Predictor:
             self._model = _load(keras, bundle)
             on_gpu = bool(self._tf.config.list_physical_devices("GPU"))
             self._a_call = BATCH_SIZE if on_gpu else _A_CALL
-            self._probabilities = self._traced(keras, bundle, in_one=on_gpu)
+            whole = average == bundle.card.patch_size
+            model = self._model if whole else _averaging(keras, self._model, bundle, average)
+            stages = [] if on_gpu else self._stages()
+            wanted = precision == BFLOAT16 and cpu_has_bfloat16() and not on_gpu
+            exact = self._exact_layers() if wanted else None
+            self._alone: Any = None
+            if exact is not None:
+                self._alone = self._traced(keras, model, stages, 1).get_concrete_function()
+                model = in_bfloat16(keras, model, exact)
+            self._probabilities = self._traced(keras, model, stages, self._a_call)
 
     def predict(self, windows: np.ndarray) -> np.ndarray:
         """Calibrated probabilities `(N, classes) float32` of windows `(N, patch, patch, bands)`.
@@ -69,8 +90,13 @@ class Predictor:
         # digits, so at times a class, would hang on which windows happen to come together.
         batch = np.zeros((self._a_call, *windows.shape[1:]), np.float32)
         batch[: len(windows)] = windows
-        found = np.asarray(self._probabilities(batch).numpy()[: len(windows)])
-        return calibrate(found, self._card.temperature)
+        found = np.array(self._probabilities(batch).numpy()[: len(windows)])
+        found = calibrate(found, self._card.temperature)
+        if self._alone is not None:
+            for place in np.flatnonzero(are_close(found)):
+                again = self._alone(batch[place : place + 1]).numpy()
+                found[place] = calibrate(again, self._card.temperature)[0]
+        return found
 
     def predict_tile(self, network: DenseNetwork, tile: np.ndarray) -> np.ndarray:
         """Calibrated probabilities `(rows, cols, classes) float32` of a dense network's tile."""
@@ -78,17 +104,13 @@ class Predictor:
         flat = calibrate(raw.reshape(-1, raw.shape[-1]), self._card.temperature)
         return flat.reshape(raw.shape)
 
-    def _traced(self, keras: Any, bundle: Bundle, in_one: bool) -> Any:
-        """The model as a function of a call's windows, much faster than `model.predict`."""
+    def _traced(self, keras: Any, model: Any, stages: list[Stage], count: int) -> Any:
+        """The model as a function of so many windows, much faster than `model.predict`."""
         from eurosat_qgis.core.network.depth_first import in_stages
 
-        card = bundle.card
-        shape = (self._a_call, card.patch_size, card.patch_size, len(card.bands))
-        whole = self._average == card.patch_size
-        model = self._model if whole else _averaging(keras, self._model, bundle, self._average)
-        tf = self._tf
-        stages = [] if in_one else self._stages()
-        of_windows = in_stages(tf, keras, model, stages)
+        card, tf = self._card, self._tf
+        shape = (count, card.patch_size, card.patch_size, len(card.bands))
+        of_windows = in_stages(tf, keras, model, [s for s in stages if s.at_once <= count])
 
         @tf.function(input_signature=[tf.TensorSpec(shape, tf.float32)], autograph=False)
         def probabilities(windows: Any) -> Any:
@@ -110,12 +132,17 @@ class Predictor:
         """How the network's first layers are computed for fewer windows than a call's."""
         from eurosat_qgis.core.network.depth_first import stages_of
 
-        if self._trunk is None:
-            return []
-        steps = self._trunk.steps
-        shapes = {step.name: self._model.get_layer(step.name).output.shape for step in steps}
-        map_bytes = {name: 4 * math.prod(shape[1:]) for name, shape in shapes.items()}
-        return stages_of(self._trunk, map_bytes, self._a_call)
+        return [] if self._trunk is None else stages_of(self._trunk, self._maps, self._a_call)
+
+    @property
+    def _maps(self) -> dict[str, int]:
+        """The bytes of each layer's map of a window, in float32."""
+        names = [step.name for step in self._trunk.steps] if self._trunk else []
+        shapes = {name: self._model.get_layer(name).output.shape for name in names}
+        return {name: 4 * math.prod(shape[1:]) for name, shape in shapes.items()}
+
+    def _exact_layers(self) -> set[str] | None:
+        return None if self._trunk is None else exact_layers(self._trunk, self._maps)
 
     def sees_windows_alone(self) -> bool:
         """Whether no layer sees beyond a window, so that its dense form needs no trial."""
@@ -146,14 +173,25 @@ def calibrate(probabilities: np.ndarray, temperature: float) -> np.ndarray:
     return (powers / powers.sum(axis=1, keepdims=True)).astype(np.float32)
 
 
-def load_predictor(bundle: Bundle, average: int | None = None) -> Predictor:
-    """The predictor of a bundle; a second call with the same bundle returns the loaded one."""
-    return _loaded(bundle, average or bundle.card.patch_size)
+def are_close(probabilities: np.ndarray) -> np.ndarray:
+    """Of which windows, `(N,) bool`, the two most probable classes are about as probable.
+
+    `probabilities` are `(N, classes)`.
+    """
+    two = np.partition(probabilities, -2, axis=1)[:, -2:]
+    return np.asarray(two[:, 1] < _CLOSE * two[:, 0])
+
+
+def load_predictor(
+    bundle: Bundle, average: int | None = None, precision: str = FLOAT32
+) -> Predictor:
+    """The predictor of a bundle; a second call with the same arguments returns the loaded one."""
+    return _loaded(bundle, average or bundle.card.patch_size, precision)
 
 
 @lru_cache(maxsize=2)
-def _loaded(bundle: Bundle, average: int) -> Predictor:
-    return Predictor(bundle, average)
+def _loaded(bundle: Bundle, average: int, precision: str) -> Predictor:
+    return Predictor(bundle, average, precision)
 
 
 def _load(keras: Any, bundle: Bundle) -> Any:
