@@ -242,7 +242,7 @@ class ClassifyAlgorithm(WorkerAlgorithm):
             "atmosphere": self.parameterAsEnumString(parameters, "ATMOSPHERE", context) or AUTO,
             **reading_fields(self, parameters, context),
             "min_confidence": self.parameterAsDouble(parameters, "MIN_CONFIDENCE", context),
-            **self._session.settings().limits(),
+            **self._session.settings().run_fields(),
         }
         self._request.update(mask_fields(self, parameters, context))
         for name, (field, _) in _WRITTEN_AS.items():

@@ -46,6 +46,7 @@ def diagnostics_text(
         f"Idle minutes {settings.idle_minutes}",
         f"Threads {settings.threads or 'all'}",
         f"Memory {settings.memory or 'as needed'}",
+        f"Faster {'yes' if settings.faster else 'no'}",
     ]
     if log:
         lines += ["Last set-up:", *(f"  {line}" for line in log[-LINES_OF_LOG:])]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any
 
+from eurosat_qgis.core.network.precision import BFLOAT16
+
 _GROUP = "eurosat_qgis"
 
 
@@ -12,7 +14,8 @@ _GROUP = "eurosat_qgis"
 class Settings:
     """`interpreter`, `model` and `models_folder` are paths, empty for the plugin's own.
 
-    `threads` and `memory` (MiB) are what a run takes at most, 0 for all of the machine. `cell` is
+    `threads` and `memory` (MiB) are what a run takes at most, 0 for all of the machine; it computes
+    in bfloat16, where the processor has it, if it is to be `faster`. `cell` is
     the side of a cell in pixels that the window offers first; `speeds` is what this
     machine was measured to do (`gui.expectation.Speeds`).
     """
@@ -21,6 +24,7 @@ class Settings:
     idle_minutes: int = 10
     threads: int = 0
     memory: int = 0
+    faster: bool = False
     model: str = ""
     models_folder: str = ""
     cell: int = 64
@@ -28,10 +32,11 @@ class Settings:
     speeds: str = ""
     dock_closed: bool = False
 
-    def limits(self) -> dict[str, int]:
-        """The fields of a request for a map (docs/worker-protocol.md) that limit what it takes."""
-        limited = {"threads": self.threads, "memory": self.memory}
-        return {name: most for name, most in limited.items() if most}
+    def run_fields(self) -> dict[str, int | str]:
+        """The fields of a request for a map (docs/worker-protocol.md) that say what it takes."""
+        limits = {"threads": self.threads, "memory": self.memory}
+        precision = {"precision": BFLOAT16} if self.faster else {}
+        return {**{name: most for name, most in limits.items() if most}, **precision}
 
 
 def load_settings() -> Settings:

@@ -590,6 +590,16 @@
     </message>
     <message>
         <location filename="../../eurosat_qgis/gui/options_page.py"/>
+        <source>bfloat16 where the processor has it</source>
+        <translation>bfloat16, wo der Prozessor es hat</translation>
+    </message>
+    <message>
+        <location filename="../../eurosat_qgis/gui/options_page.py"/>
+        <source>Cells of 640 m take three quarters of the time; one class in 10,000 differs.</source>
+        <translation>Zellen von 640 m brauchen drei Viertel der Zeit; eine Klasse von 10.000 wird eine andere.</translation>
+    </message>
+    <message>
+        <location filename="../../eurosat_qgis/gui/options_page.py"/>
         <source>Cell size offered first</source>
         <translation>Zuerst angebotene Zellgröße</translation>
     </message>
@@ -622,6 +632,11 @@
         <location filename="../../eurosat_qgis/gui/options_page.py"/>
         <source>Leaves after</source>
         <translation>Endet nach</translation>
+    </message>
+    <message>
+        <location filename="../../eurosat_qgis/gui/options_page.py"/>
+        <source>Faster</source>
+        <translation>Schneller</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/gui/options_page.py"/>

@@ -342,6 +342,7 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
     unlimited = [page.threads.text(), page.memory.text()]
     page.threads.setValue(1)
     page.memory.stepUp()
+    page.faster.setChecked(True)
     page.apply()
     kept = load_settings()
     seen["models"].update(
@@ -352,7 +353,7 @@ def steps(driver: Driver) -> Iterator[Callable[[], bool]]:
         "offered_cell": form.detail.cell,
         "idle_minutes": kept.idle_minutes,
         "unlimited": unlimited,
-        "limits": kept.limits(),
+        "run_fields": kept.run_fields(),
         "model": kept.model,
         "folder": str(plugin.session.models_folder()),
     }

@@ -163,7 +163,7 @@ def test_settings_are_kept_and_honoured_at_once(dock: dict[str, Any]) -> None:
     assert (settings["cell"], settings["offered_cell"]) == (16, 16)
     assert settings["idle_minutes"] == 7
     assert settings["unlimited"] == ["all there are", "as needed"]
-    assert settings["limits"] == {"threads": 1, "memory": 1024}
+    assert settings["run_fields"] == {"threads": 1, "memory": 1024, "precision": "bfloat16"}
     assert settings["model"].startswith(settings["folder"])
 
 

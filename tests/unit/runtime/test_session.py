@@ -61,12 +61,13 @@ def test_another_interpreter_waits_until_nothing_runs(tmp_path: Path, bare_pytho
 
 def test_other_limits_reach_the_worker_that_runs(tmp_path: Path) -> None:
     chosen = [Settings(interpreter=sys.executable)]
-    assert chosen[0].limits() == {}
+    assert chosen[0].run_fields() == {}
     session = Session(tmp_path, lambda: chosen[0])
     first = session.client()
     chosen[0] = Settings(interpreter=sys.executable, memory=2048, threads=1)
-    assert chosen[0].limits() == {"memory": 2048, "threads": 1}
+    assert chosen[0].run_fields() == {"memory": 2048, "threads": 1}
     assert session.client() is first
+    assert Settings(faster=True).run_fields() == {"precision": "bfloat16"}
     chosen[0] = Settings(interpreter=sys.executable, idle_minutes=7)
     assert session.client() is not first
     session.close()
