@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +19,11 @@ from rasterio.windows import Window
 
 from eurosat_qgis.core.bundle import Bundle, open_bundle
 from eurosat_qgis.core.classification.classify import classify
-from eurosat_qgis.core.classification.opened_run import opened_run
+from eurosat_qgis.core.classification.opened_run import OpenedRun, opened_run
 from eurosat_qgis.core.classification.request import ClassifyRequest
-from eurosat_qgis.core.classification.windows import GroundReader, strips
-from eurosat_qgis.core.network.precision import BFLOAT16, FLOAT32, PRECISIONS
-from eurosat_qgis.core.network.predictor import BATCH_SIZE, Predictor, are_close, load_predictor
+from eurosat_qgis.core.classification.windows import GroundReader, Piece, strips
+from eurosat_qgis.core.network.precision import FLOAT32, PRECISIONS
+from eurosat_qgis.core.network.predictor import BATCH_SIZE, are_close, load_predictor
 from eurosat_qgis.core.radiometry.radiometry import to_model_values
 from eurosat_qgis.core.scene.gdal_limits import limited_gdal
 
@@ -48,16 +48,17 @@ def whole_job(scene: Path, bundle: Bundle, **options: Any) -> dict[str, Any]:
     return {"seconds": result.seconds, "windows": result.windows, "dense": result.dense}
 
 
-def network_alone(scene: Path, bundle: Bundle) -> dict[str, Any]:
+def network_alone(scene: Path, bundle: Bundle, precision: str = FLOAT32) -> dict[str, Any]:
     """Our function of the network on arrays in memory, nothing read or written."""
     windows = _windows(scene, bundle, _IN_MEMORY)
-    return _timed_network(load_predictor(bundle), windows)
+    predictor = load_predictor(bundle, precision=precision)
+    predictor.predict(windows[:BATCH_SIZE])
 
+    def run() -> None:
+        for start in range(0, len(windows), BATCH_SIZE):
+            predictor.predict(windows[start : start + BATCH_SIZE])
 
-def network_in_bfloat16(scene: Path, bundle: Bundle) -> dict[str, Any]:
-    """`network_alone` in bfloat16."""
-    windows = _windows(scene, bundle, _IN_MEMORY)
-    return _timed_network(load_predictor(bundle, precision=BFLOAT16), windows)
+    return _timed(run, len(windows))
 
 
 def changes_by_bfloat16(scene: Path, bundle: Bundle) -> dict[str, Any]:
@@ -68,25 +69,13 @@ def changes_by_bfloat16(scene: Path, bundle: Bundle) -> dict[str, Any]:
     """
     request = ClassifyRequest(str(scene), scene.with_suffix(".unwritten.tif"), cell=8)
     with opened_run(request, bundle) as run:
-        reader = GroundReader(run.scene, run.grid, bundle.card.scaling, run.masks, 0.5)
-        pieces = strips(reader, run.wanted)
+        pieces = _pieces(run, bundle)
         windows = np.stack([window.values for piece in pieces for window in piece.windows])
     one, other = (load_predictor(bundle, None, p).predict(windows) for p in PRECISIONS)
     changed = (one.argmax(axis=1) != other.argmax(axis=1)).mean()
     moved = np.abs(one.max(axis=1) - other.max(axis=1)).mean()
     found = {"changed": changed, "again": are_close(other).mean(), "confidence": moved}
     return {"windows": len(windows), **{name: float(share) for name, share in found.items()}}
-
-
-def _timed_network(predictor: Predictor, windows: np.ndarray) -> dict[str, Any]:
-    """The time of a network over windows in memory."""
-    predictor.predict(windows[:BATCH_SIZE])
-
-    def run() -> None:
-        for start in range(0, len(windows), BATCH_SIZE):
-            predictor.predict(windows[start : start + BATCH_SIZE])
-
-    return _timed(run, len(windows))
 
 
 def reading_alone(scene: Path, bundle: Bundle) -> dict[str, Any]:
@@ -97,12 +86,17 @@ def reading_alone(scene: Path, bundle: Bundle) -> dict[str, Any]:
     def run() -> None:
         nonlocal count
         with opened_run(request, bundle) as run, limited_gdal(None, None):
-            reader = GroundReader(run.scene, run.grid, bundle.card.scaling, run.masks, 0.5)
-            pieces = strips(reader, run.wanted)
+            pieces = _pieces(run, bundle)
             count = sum(len(window.places) for piece in pieces for window in piece.windows)
 
     found = _timed(run, 0)
     return {**found, "windows": count}
+
+
+def _pieces(run: OpenedRun, bundle: Bundle) -> Iterator[Piece]:
+    """What a run that is classified window by window reads."""
+    reader = GroundReader(run.scene, run.grid, bundle.card.scaling, run.masks, max_masked=0.5)
+    return strips(reader, run.wanted)
 
 
 def predict_on_a_list(scene: Path, bundle: Bundle) -> dict[str, Any]:
@@ -178,7 +172,6 @@ WAYS: dict[str, Callable[..., dict[str, Any]]] = {
     "job": whole_job,
     "reading": reading_alone,
     "network": network_alone,
-    "bfloat16": network_in_bfloat16,
     "changes": changes_by_bfloat16,
     "predict": predict_on_a_list,
     "onnx": onnx_loop,

@@ -14,7 +14,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from statistics import median
@@ -49,6 +49,11 @@ class Run:
     settings: Mapping[str, str] = field(default_factory=dict)
     # Where one takes many minutes.
     only_once: bool = False
+
+
+def windows_a_second(runs: Iterable[Finished]) -> float:
+    """The median of what finished runs of a way did."""
+    return median(run.said["windows"] / run.said["seconds"] for run in runs)
 
 
 class Bench:
@@ -99,10 +104,7 @@ class Bench:
         if self._deepness is not None:
             runs["deepness"] = self._deepness_on(scene, *self._deepness)
         taken = self.in_turn({n: replace(run, only_once=only_once) for n, run in runs.items()})
-        speeds = {
-            name: median(run.said["windows"] / run.said["seconds"] for run in of_one)
-            for name, of_one in taken.items()
-        }
+        speeds = {name: windows_a_second(of_one) for name, of_one in taken.items()}
         runs_each = ", one run each" if only_once else ""
         yield f"### Cell 64, {scene.stem} x {scene.stem} pixels{runs_each}\n"
         yield "| way | windows a second | of the network alone | peak memory, MiB |"
@@ -120,14 +122,10 @@ class Bench:
 
     def bfloat16(self, scene: Path) -> Iterator[str]:
         """The job and the network alone in bfloat16 beside float32, and what that changes."""
-        ways = {"job": self.way("job", scene), "network": self.way("network", scene)}
-        ways["rounded job"] = self.way("job", scene, precision="bfloat16")
-        ways["rounded network"] = self.way("bfloat16", scene)
-        runs = self.in_turn(ways)
-        speeds = {
-            name: median(run.said["windows"] / run.said["seconds"] for run in of_one)
-            for name, of_one in runs.items()
-        }
+        ways = {way: self.way(way, scene) for way in ("job", "network")}
+        rounded = {f"rounded {w}": self.way(w, scene, precision="bfloat16") for w in ways}
+        runs = self.in_turn({**ways, **rounded})
+        speeds = {name: windows_a_second(of_one) for name, of_one in runs.items()}
         peak = median(run.peak_mib for run in runs["rounded job"])
         changes = self.way("changes", SAMPLE)
         said = finished(changes.arguments, changes.python).said
@@ -147,8 +145,7 @@ class Bench:
         runs = self.in_turn({**ways, "network": self.way("network", scene)})
         job, reading = (median(r.said["seconds"] for r in runs[w]) for w in ("job", "reading"))
         windows = runs["job"][0].said["windows"]
-        speed = median(r.said["windows"] / r.said["seconds"] for r in runs["network"])
-        network = windows / speed
+        network = windows / windows_a_second(runs["network"])
         peak = median(r.peak_mib for r in runs["job"])
         yield "### A SAFE product's JP2s, 10980 x 10980 pixels, cell 64\n"
         yield (

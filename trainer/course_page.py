@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from trainer.course import PRINTED, CourseResult, ModelResult
 from trainer.models import model_spec
+from trainer.processor import processor_name
 from trainer.runs import versions
 from trainer.whole_files import write_whole_text
 
@@ -66,13 +67,8 @@ def results_table(course: CourseResult) -> str:
 
 def machine() -> str:
     """This machine in words: system, processor, number of cores."""
-    processor = platform.processor() or platform.machine()
-    info = Path("/proc/cpuinfo")
-    if info.exists():
-        lines = info.read_text(encoding="utf-8", errors="replace").splitlines()
-        names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-        processor = names[0] if names else processor
-    return f"{platform.system()} {platform.release()}, {processor}, {os.cpu_count()} cores"
+    system = f"{platform.system()} {platform.release()}"
+    return f"{system}, {processor_name()}, {os.cpu_count()} cores"
 
 
 def _layers(model: ModelResult) -> str:

@@ -13,7 +13,7 @@ from eurosat_qgis.core.classification.request import CELL_SIZES, DENSE_NAMES, Cl
 from eurosat_qgis.core.errors import Cancelled, LandCoverError
 from eurosat_qgis.core.map_commands import assess, compare, sample
 from eurosat_qgis.core.masks.scene_classes import DEFAULT_MASK_CLASSES, SCENE_CLASSES
-from eurosat_qgis.core.network.precision import PRECISIONS
+from eurosat_qgis.core.network.precision import FLOAT32, PRECISIONS
 from eurosat_qgis.core.radiometry.scalings import ATMOSPHERES, SCALING_NAMES
 from eurosat_qgis.core.scene.reading import RESAMPLING_NAMES, Reading
 from eurosat_qgis.paths import plugin_version
@@ -54,7 +54,7 @@ ELEVATION = click.option(
 )
 PRECISION = click.option(
     "--precision",
-    default=PRECISIONS[0],
+    default=FLOAT32,
     show_default=True,
     help=f"Arithmetic of windows: {', '.join(PRECISIONS)} (faster where the processor has it).",
 )

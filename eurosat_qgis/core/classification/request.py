@@ -7,7 +7,7 @@ from pathlib import Path
 
 from eurosat_qgis.core.errors import InputError
 from eurosat_qgis.core.masks.scene_classes import class_numbers
-from eurosat_qgis.core.network.precision import PRECISIONS
+from eurosat_qgis.core.network.precision import FLOAT32, PRECISIONS
 from eurosat_qgis.core.scene.reading import RESAMPLING_NAMES, Reading
 
 # From EuroSAT's own window of 640 m down to 80 m at 10 m pixels.
@@ -66,7 +66,7 @@ class ClassifyRequest:
     max_masked: float = 0.5
     dense: str = DENSE_NAMES[0]
     window_average: int = CELL_SIZES[0]
-    precision: str = PRECISIONS[0]
+    precision: str = FLOAT32
     threads: int | None = None
     memory: int | None = None
     scheduler: str | None = None

@@ -1,4 +1,4 @@
-"""Networks computed in bfloat16, which takes processors that have it two thirds of the time.
+"""Networks computed in bfloat16, which takes processors that have it three quarters of the time.
 
 bfloat16 keeps eight bits of a number, three digits. Two things keep that from changing classes:
 layers that see every pixel stay in float32, for ground differs by less from its neighbours than
@@ -8,7 +8,6 @@ probable are computed again in float32 (core/network/predictor.py).
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,6 @@ FLOAT32, BFLOAT16 = PRECISIONS = ("float32", "bfloat16")
 _CPU_FLAGS = {"avx512_bf16", "amx_bf16"}
 
 
-@cache
 def cpu_has_bfloat16(cpuinfo: Path = Path("/proc/cpuinfo")) -> bool:
     """Whether Linux says that the processor computes with bfloat16; False where nothing does."""
     try:

@@ -54,18 +54,17 @@ class Predictor:
         with native_chatter_held_back():
             self._tf, keras = import_tensorflow()
             self._model = _load(keras, bundle)
-            on_gpu = bool(self._tf.config.list_physical_devices("GPU"))
-            self._a_call = BATCH_SIZE if on_gpu else _A_CALL
+            self._on_gpu = bool(self._tf.config.list_physical_devices("GPU"))
+            self._a_call = BATCH_SIZE if self._on_gpu else _A_CALL
             whole = average == bundle.card.patch_size
             model = self._model if whole else _averaging(keras, self._model, bundle, average)
-            stages = [] if on_gpu else self._stages()
-            wanted = precision == BFLOAT16 and cpu_has_bfloat16() and not on_gpu
-            exact = self._exact_layers() if wanted else None
+            wanted = precision == BFLOAT16 and cpu_has_bfloat16() and not self._on_gpu
+            exact = exact_layers(self._trunk, self._maps) if wanted and self._trunk else None
             self._alone: Any = None
             if exact is not None:
-                self._alone = self._traced(keras, model, stages, 1).get_concrete_function()
+                self._alone = self._traced(keras, model, 1).get_concrete_function()
                 model = in_bfloat16(keras, model, exact)
-            self._probabilities = self._traced(keras, model, stages, self._a_call)
+            self._probabilities = self._traced(keras, model, self._a_call)
 
     def predict(self, windows: np.ndarray) -> np.ndarray:
         """Calibrated probabilities `(N, classes) float32` of windows `(N, patch, patch, bands)`.
@@ -104,13 +103,13 @@ class Predictor:
         flat = calibrate(raw.reshape(-1, raw.shape[-1]), self._card.temperature)
         return flat.reshape(raw.shape)
 
-    def _traced(self, keras: Any, model: Any, stages: list[Stage], count: int) -> Any:
+    def _traced(self, keras: Any, model: Any, count: int) -> Any:
         """The model as a function of so many windows, much faster than `model.predict`."""
         from eurosat_qgis.core.network.depth_first import in_stages
 
         card, tf = self._card, self._tf
         shape = (count, card.patch_size, card.patch_size, len(card.bands))
-        of_windows = in_stages(tf, keras, model, [s for s in stages if s.at_once <= count])
+        of_windows = in_stages(tf, keras, model, self._stages(count))
 
         @tf.function(input_signature=[tf.TensorSpec(shape, tf.float32)], autograph=False)
         def probabilities(windows: Any) -> Any:
@@ -128,21 +127,20 @@ class Predictor:
         except CannotBeDense:
             return None
 
-    def _stages(self) -> list[Stage]:
-        """How the network's first layers are computed for fewer windows than a call's."""
+    def _stages(self, count: int) -> list[Stage]:
+        """How the network's first layers are computed for fewer windows than a call's `count`."""
         from eurosat_qgis.core.network.depth_first import stages_of
 
-        return [] if self._trunk is None else stages_of(self._trunk, self._maps, self._a_call)
+        if self._on_gpu or self._trunk is None:
+            return []
+        return stages_of(self._trunk, self._maps, count)
 
-    @property
+    @cached_property
     def _maps(self) -> dict[str, int]:
         """The bytes of each layer's map of a window, in float32."""
         names = [step.name for step in self._trunk.steps] if self._trunk else []
         shapes = {name: self._model.get_layer(name).output.shape for name in names}
         return {name: 4 * math.prod(shape[1:]) for name, shape in shapes.items()}
-
-    def _exact_layers(self) -> set[str] | None:
-        return None if self._trunk is None else exact_layers(self._trunk, self._maps)
 
     def sees_windows_alone(self) -> bool:
         """Whether no layer sees beyond a window, so that its dense form needs no trial."""
