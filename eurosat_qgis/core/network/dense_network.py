@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import inspect
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -33,25 +36,32 @@ class DenseNetwork:
         self._tf = tf
         self._trunk = trunk
         self._card = card
-        self._layers = {name: _without_padding(layer) for name, layer in found.items()}
-        self._head = [model.get_layer(name) for name in trunk.head[1:]]
-        self._whole = self._traced(self.plan, self.plan)
-        self._edges = {}
+        self._calls = {name: _bare(_without_padding(layer)) for name, layer in found.items()}
+        self._head = [_bare(model.get_layer(name)) for name in trunk.head[1:]]
+        self._functions = {(self.plan.side, self.plan.side): self._function(self.plan, self.plan)}
         if self.edge is not None:
             # Thin tiles are small whole, and their graphs are built in half the time.
             long, thin = (replace(plan, stretches=()) for plan in (self.plan, self.edge))
             for rows, cols in ((long, thin), (thin, long)):
-                self._edges[rows.side, cols.side] = self._traced(rows, cols)
+                self._functions[rows.side, cols.side] = self._function(rows, cols)
+        self._traced: dict[tuple[int, int], Any] = {}
+        self._tracing = Lock()
 
     def predict(self, tile: np.ndarray) -> np.ndarray:
         """Uncalibrated probabilities `(rows, cols, classes)` of the cells of a tile.
 
         The tile, `(height, width, bands)`, has the sides of the plan, or of an edge one of them.
         """
-        probabilities = self._edges.get(tile.shape[:2], self._whole)
-        return np.asarray(probabilities(tile.astype(np.float32, copy=False)).numpy())
+        height, width = tile.shape[:2]
+        # One graph after the other: built at once by several threads, all would wait for the last.
+        with self._tracing:
+            if (height, width) not in self._traced:
+                traced = self._functions[height, width].get_concrete_function()
+                self._traced[height, width] = traced
+        probabilities = self._traced[height, width]
+        return np.asarray(probabilities(self._tf.constant(tile, self._tf.float32)).numpy())
 
-    def _traced(self, rows: TilePlan, cols: TilePlan) -> Any:
+    def _function(self, rows: TilePlan, cols: TilePlan) -> Any:
         tf, card = self._tf, self._card
 
         # One shape alone is ever computed, so a cell's class depends on its tile and nothing else.
@@ -76,29 +86,23 @@ class DenseNetwork:
     def _in_bands(self, stretch: Stretch, found: Any, rows: TilePlan, cols: TilePlan) -> Any:
         """The last map of a stretch from its source, a few rows at a time."""
         tf, source, last = self._tf, stretch.source, stretch.steps[-1].name
-        first, end = stretch.bands[0], stretch.bands[-1]
+        band = stretch.bands[0]
+        height, width = band[last].side, cols.parts[last].side
 
-        def of_band(top: Any, band: Parts) -> Any:
+        def of_band(top: Any) -> Any:
             known = {source: found[:, top : top + band[source].side]}
-            return self._maps(stretch.steps, known, (rows, band), (cols, cols.parts))
+            return self._maps(stretch.steps, known, (rows, band), (cols, cols.parts))[0]
 
-        def top_of(band: Parts) -> int:
-            return band[source].first - rows.parts[source].first
-
-        alike = [top_of(band) for band in stretch.bands if band[last].side == first[last].side]
-        height, width = first[last].side, cols.parts[last].side
-        channels = self._channels[last]
         # A loop: written out for each band the graph itself would take more memory than the maps.
         maps = tf.map_fn(
-            lambda top: of_band(top, first)[0],
-            tf.constant(alike),
+            of_band,
+            tf.constant([b[source].first - rows.parts[source].first for b in stretch.bands]),
             parallel_iterations=1,
-            fn_output_signature=tf.TensorSpec((height, width, channels), tf.float32),
+            fn_output_signature=tf.TensorSpec((height, width, self._channels[last]), tf.float32),
         )
-        maps = tf.reshape(maps, (1, len(alike) * height, width, channels))
-        if len(alike) == len(stretch.bands):
-            return maps
-        return tf.concat([maps, of_band(top_of(end), end)], axis=1)
+        above = tf.reshape(maps[:-1], (-1, width, self._channels[last]))
+        below = maps[-1, above.shape[0] - rows.parts[last].side :]
+        return tf.concat([above, below], axis=0)[None]
 
     def _maps(
         self,
@@ -111,8 +115,8 @@ class DenseNetwork:
         maps = dict(known)
         for step in steps:
             sources = [self._looked_at(step, name, maps[name], rows, cols) for name in step.sources]
-            layer = self._layers[step.name]
-            maps[step.name] = layer(sources if len(sources) > 1 else sources[0], training=False)
+            call = self._calls[step.name]
+            maps[step.name] = call(sources if len(sources) > 1 else sources[0])
         return maps[steps[-1].name]
 
     def _looked_at(
@@ -125,6 +129,8 @@ class DenseNetwork:
     ) -> Any:
         """What a layer looks at of the map of that name, once for each shift that it adds."""
         down, across = (plan.looked_at(step, name, parts) for plan, parts in (rows, cols))
+        if (down, across) == tuple([slice(0, side)] for side in source.shape[1:3]):
+            return source
         pieces = [source[:, row, col] for row in down for col in across]
         return pieces[0] if len(pieces) == 1 else self._tf.concat(pieces, axis=0)
 
@@ -139,8 +145,8 @@ class DenseNetwork:
             )
         shifts, rows, cols, length = pooled.shape
         vectors = tf.reshape(pooled, (shifts * rows * cols, length))
-        for layer in self._head:
-            vectors = layer(vectors, training=False)
+        for call in self._head:
+            vectors = call(vectors)
         return tf.reshape(vectors, (shifts, rows, cols, len(self._card.classes)))
 
     def _stitched(self, found: Any, down: TilePlan, across: TilePlan) -> Any:
@@ -184,5 +190,13 @@ def _without_padding(layer: Any) -> Any:
     return twin
 
 
-def _unchanged(pixels: Any, **_options: Any) -> Any:
+def _unchanged(pixels: Any) -> Any:
     return pixels
+
+
+def _bare(layer: Any) -> Callable[[Any], Any]:
+    """What a built layer does in use, without Keras' checks, which take most of a graph's building."""
+    if not hasattr(layer, "call"):
+        return layer  # type: ignore[no-any-return]
+    takes_training = "training" in inspect.signature(layer.call).parameters
+    return partial(layer.call, training=False) if takes_training else layer.call

@@ -48,7 +48,8 @@ Channels = Mapping[str, int]
 class Stretch:
     """Steps that are computed for a few rows at once, for each of `bands`.
 
-    They look at the map of `source`; the maps between them stay in the processor's cache
+    The bands are alike, so the last may begin before the one above it ends. They look at the map of
+    `source`; the maps between them stay in the processor's cache
     (core/network/depth_first.py).
     """
 
@@ -192,10 +193,12 @@ def _stretches(trunk: Trunk, channels: Channels, parts: Parts) -> Iterator[Stret
             part.side * channels[name] * 4 * last.stride // part.stride
             for name, part in ((step.name, parts[step.name]) for step in steps)
         )
-        rows = max(1, NEAR_BYTES // a_row)
+        count = -(-last.side // max(1, NEAR_BYTES // a_row))
+        rows = -(-last.side // count)
         bands = []
-        for first in range(last.first, last.stop, rows):
-            needed = rows_looked_at(steps, (first, min(first + rows, last.stop)))
+        for begin_row in range(last.first, last.stop, rows):
+            first = max(last.first, min(begin_row, last.stop - rows))
+            needed = rows_looked_at(steps, (first, first + rows))
             bands.append(
                 {name: replace(parts[name], first=a, stop=b) for name, (a, b) in needed.items()}
             )
