@@ -45,17 +45,17 @@ def warped(
     return ground.write(folder / "warped.tif", target, crs=crs, transform=transform)
 
 
-def in_degrees(how: Resampling) -> WriteKind:
-    """In EPSG:4326, some 10 m a pixel both ways."""
+def in_degrees(how: Resampling, step: float = 9e-5) -> WriteKind:
+    """In EPSG:4326, a pixel `step` degrees from north to south, and as many metres across."""
 
     def write(folder: Path, ground: Ground) -> str:
         height, width = ground.stack.shape[1:]
         left, bottom, right, top = transform_bounds(
             ground.crs, "EPSG:4326", *array_bounds(height, width, ground.transform)
         )
-        across = 9e-5 / math.cos(math.radians((bottom + top) / 2))
-        shape = (math.ceil((top - bottom) / 9e-5), math.ceil((right - left) / across))
-        transform = Affine(across, 0, left, 0, -9e-5, top)
+        across = step / math.cos(math.radians((bottom + top) / 2))
+        shape = (math.ceil((top - bottom) / step), math.ceil((right - left) / across))
+        transform = Affine(across, 0, left, 0, -step, top)
         return warped(folder, ground, CRS.from_epsg(4326), transform, shape, how)
 
     return write
@@ -69,7 +69,7 @@ def rotated(folder: Path, ground: Ground) -> str:
     return warped(folder, ground, ground.crs, transform, shape, Resampling.lanczos)
 
 
-def projected(code: int, metres: float) -> WriteKind:
+def projected(code: int, metres: float, how: Resampling = Resampling.lanczos) -> WriteKind:
     """In another projection, with pixels of so many of its own metres."""
 
     def write(folder: Path, ground: Ground) -> str:
@@ -79,7 +79,7 @@ def projected(code: int, metres: float) -> WriteKind:
         transform, cols, rows = calculate_default_transform(
             ground.crs, crs, width, height, *bounds, resolution=metres
         )
-        return warped(folder, ground, crs, transform, (rows, cols), Resampling.lanczos)
+        return warped(folder, ground, crs, transform, (rows, cols), how)
 
     return write
 
@@ -111,6 +111,9 @@ RESAMPLED: dict[str, WriteKind] = {
     "degrees, by nearest neighbour": in_degrees(Resampling.nearest),
     "rotated by 20 degrees": rotated,
     "Web Mercator": projected(3857, 10.0),
+    "Web Mercator, by bilinear": projected(3857, 10.0, Resampling.bilinear),
+    "Web Mercator, by nearest neighbour": projected(3857, 10.0, Resampling.nearest),
     "9.4 m": between_pixels,
+    "14 m in degrees, by nearest neighbour": in_degrees(Resampling.nearest, 1.26e-4),
     "20 m": averaged(2),
 }

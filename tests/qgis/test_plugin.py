@@ -51,7 +51,7 @@ def test_the_algorithm_has_the_parameters_that_scripts_rely_on() -> None:
         "BANDS": "auto",
         "SCALING": "auto",
         "ATMOSPHERE": "auto",
-        "RESAMPLING": "lanczos",
+        "RESAMPLING": "auto",
         "BORDER_FILL": "auto",
         "FORCE": False,
         "ELEVATION": None,

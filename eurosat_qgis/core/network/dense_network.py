@@ -195,8 +195,8 @@ def _unchanged(pixels: Any) -> Any:
 
 
 def _bare(layer: Any) -> Callable[[Any], Any]:
-    """What a built layer does in use, without Keras' checks, which take most of a graph's building."""
+    """What a built layer does in use, without Keras' checks, which take long at every layer."""
     if not hasattr(layer, "call"):
-        return layer  # type: ignore[no-any-return]
+        return layer
     takes_training = "training" in inspect.signature(layer.call).parameters
     return partial(layer.call, training=False) if takes_training else layer.call

@@ -7,11 +7,13 @@ import os
 import warnings
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, nullcontext
+from dataclasses import replace
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
 import numpy as np
 import rasterio
+from rasterio.crs import CRS
 from rasterio.enums import Resampling
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.windows import Window
@@ -19,6 +21,7 @@ from rasterio.windows import Window
 from eurosat_qgis.core.errors import InputError, first_line
 from eurosat_qgis.core.products.sources import BandSource
 from eurosat_qgis.core.products.web import fetch_file
+from eurosat_qgis.core.scene.block_pixels import BlockPixels
 from eurosat_qgis.core.scene.nodata import Nodata, find_nodata
 from eurosat_qgis.core.scene.pixels import (
     OpenBand,
@@ -27,9 +30,10 @@ from eurosat_qgis.core.scene.pixels import (
     StackedPixels,
     check_blocks,
 )
-from eurosat_qgis.core.scene.reading import Reading
+from eurosat_qgis.core.scene.reading import AUTO, BY_DEFAULT, Reading
 from eurosat_qgis.core.scene.scene_grid import SceneGrid, grid_of
 from eurosat_qgis.core.scene.trimmed_grid import trimmed
+from eurosat_qgis.core.scene.undone_resampling import how_resampled
 from eurosat_qgis.core.scene.warped_pixels import WarpedPixels
 
 # GDAL's block cache; the strips of a full tile fit several times.
@@ -125,22 +129,24 @@ def on_one_grid(bands: Sequence[OpenBand], reading: Reading) -> tuple[Pixels, Sc
     groups = _by_grid(bands)
     keys = sorted(groups, key=lambda key: _pixel_area(bands[groups[key][0]]))
     owns = [_own_pixels(tuple(bands[p] for p in groups[key]), reading) for key in keys]
-    finest = bands[groups[keys[0]][0]].dataset
-    grid = grid_of(
-        finest.crs,
-        finest.transform,
-        finest.width,
-        finest.height,
-        reading.force,
-        PurePath(finest.name).name,
-    )
-    resampling = Resampling[reading.resampling]
-    if not (grid.as_it_is or grid.exact):
+    grid = _grid_over(owns[0], reading)
+    resampling = Resampling[BY_DEFAULT if reading.resampling == AUTO else reading.resampling]
+    moved = not (grid.as_it_is or grid.exact)
+    resampled = how_resampled(owns[0], grid) if moved and reading.resampling == AUTO else None
+    if resampled is not None:
+        before = replace(
+            _grid_over(owns[0], reading, resampled.origin.crs), reason=resampled.reason
+        )
+        grid = trimmed(resampled.undone(owns[0], before))
+    elif moved:
         grid = trimmed(WarpedPixels(owns[0], grid, resampling))
     sources: list[Pixels] = []
     for place, own in enumerate(owns):
         if place == 0 and grid.as_it_is:
             sources.append(own)
+            continue
+        if place == 0 and resampled is not None:
+            sources.append(resampled.undone(own, grid))
             continue
         if not (own.grid.crs and grid.crs):
             raise InputError(
@@ -156,6 +162,19 @@ def on_one_grid(bands: Sequence[OpenBand], reading: Reading) -> tuple[Pixels, Sc
         for inside, place in enumerate(groups[key]):
             places[place] = (source, inside)
     return StackedPixels(tuple(sources), tuple(places)), grid, owns[0].nodata
+
+
+def _grid_over(own: OwnPixels, reading: Reading, before: CRS | None = None) -> SceneGrid:
+    dataset = own.bands[0].dataset
+    return grid_of(
+        own.grid.crs,
+        own.grid.transform,
+        own.grid.width,
+        own.grid.height,
+        reading.force,
+        PurePath(dataset.name).name,
+        before,
+    )
 
 
 def _by_grid(bands: Sequence[OpenBand]) -> Mapping[tuple, list[int]]:
@@ -203,7 +222,7 @@ def spread_sample(pixels: Pixels, bands: Sequence[OpenBand]) -> np.ndarray:
     `bands` are those that the pixels come from.
     """
     # Resampled numbers are no longer those that were stored, by which their scaling is told.
-    pixels = pixels.source if isinstance(pixels, WarpedPixels) else pixels
+    pixels = pixels.source if isinstance(pixels, BlockPixels) else pixels
     height, width = pixels.grid.height, pixels.grid.width
     blocks = [b.dataset.block_shapes[b.index - 1] for b in bands]
     large = any(rows * cols > _LARGE_BLOCK for rows, cols in blocks)

@@ -6,23 +6,25 @@ from dataclasses import dataclass
 
 from eurosat_qgis.core.errors import InputError
 
-# Lanczos keeps most of the detail that the network goes by; the others are softer.
-RESAMPLING_NAMES = ("lanczos", "cubic", "bilinear")
 AUTO, NONE = "auto", "none"
+# Of those that there are, Lanczos keeps most of the detail that the network goes by.
+BY_DEFAULT = "lanczos"
+RESAMPLING_NAMES = (AUTO, BY_DEFAULT, "cubic", "bilinear")
 # The Dead Sea's shore lies at -430 m, Everest at 8849 m.
 LOWEST_M, HIGHEST_M = -500.0, 9000.0
 
 
 @dataclass(frozen=True)
 class Reading:
-    """`resampling` brings other pixel sizes to 10 m; `border_fill` is `auto`, `none` or a number
+    """`resampling` brings other pixel sizes to 10 m, `auto` by Lanczos, or where nearest neighbour
+    had moved a product's pixels by putting them back; `border_fill` is `auto`, `none` or a number
     that counts as nodata; `force` goes on where pixels are too large or too small; `elevation` is
     the ground's mean height in m, for the air put back over Level-2A (None: sea level).
 
     Raises InputError on a choice that there is not.
     """
 
-    resampling: str = RESAMPLING_NAMES[0]
+    resampling: str = AUTO
     border_fill: str = AUTO
     force: bool = False
     elevation: float | None = None

@@ -58,10 +58,12 @@ def grid_of(
     height: int,
     forced: bool = False,
     name: str = "the scene",
+    before: CRS | None = None,
 ) -> SceneGrid:
     """Choose the grid for a scene of this CRS and geotransform; `forced` enlarges at any rate.
 
-    `name` is what messages call it.
+    `name` is what messages call it. `before` is the CRS that its pixels were in, where that is
+    known.
 
     Raises InputError when the scene cannot be brought to 10 m: pixels too large, a place on no map.
     """
@@ -99,7 +101,7 @@ def grid_of(
             f"Pixels of {name} are {shown} wide, {enlarged:.1f} times the 10 m that the network "
             "saw: give finer data, or force it with --force (FORCE in QGIS)."
         )
-    target = _target(crs, lon, lat)
+    target = before or _target(crs, lon, lat)
     left, bottom, right, top = _bounds(crs, transform, width, height, target, lon)
     cols, rows = _pixels(left, right), _pixels(bottom, top)
     place = Affine(PIXEL_M, 0, left, 0, -PIXEL_M, top)
@@ -110,7 +112,7 @@ def grid_of(
         place,
         cols,
         rows,
-        f"Pixels of {shown} in {_called(crs)} are brought to 10 m in {_called(target)}.",
+        f"Pixels of {shown} in {called(crs)} are brought to 10 m in {called(target)}.",
         as_it_is=False,
         exact=_coincide(crs, transform, target, place, cols, rows),
         enlarged=enlarged,
@@ -208,7 +210,7 @@ def _bounds(
     east, north = to_crs(crs, target, x, y)
     if not (np.isfinite(east).all() and np.isfinite(north).all()):
         raise InputError(
-            f"The scene's outline cannot be brought to {_called(target)}: check its CRS and "
+            f"The scene's outline cannot be brought to {called(target)}: check its CRS and "
             "geotransform, or cut out a part."
         )
     return (
@@ -263,12 +265,13 @@ def to_crs(source: CRS, target: CRS, x: ArrayLike, y: ArrayLike) -> tuple[np.nda
     # PROJ's own errors arrive as these.
     except (RasterioError, ValueError) as error:
         raise InputError(
-            f"Coordinates in {_called(source)} cannot be brought to {_called(target)} "
+            f"Coordinates in {called(source)} cannot be brought to {called(target)} "
             f"({first_line(error)}): check the scene's CRS."
         ) from error
     return np.asarray(found[0], float), np.asarray(found[1], float)
 
 
-def _called(crs: CRS) -> str:
-    code = crs.to_epsg()
+def called(crs: CRS | None) -> str:
+    """What messages call a CRS."""
+    code = crs.to_epsg() if crs else None
     return f"EPSG:{code}" if code else "its own CRS"

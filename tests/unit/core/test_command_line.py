@@ -76,7 +76,7 @@ def test_info_and_classify_say_that_air_was_put_over_surface_reflectance(
         (["classify", "{scene}", "{tmp}/m.tif", "--cell", "20"], "choose 64, 32, 16, 8"),
         (["classify", "{scene}", "{tmp}/m.tif", "--bands", "1,2,9"], "bands 1 to 4"),
         (["classify", "{scene}", "{tmp}/m.tif", "--scaling", "x"], "Scaling"),
-        (["classify", "{scene}", "{tmp}/m.tif", "--resampling", "x"], "choose lanczos, cubic"),
+        (["classify", "{scene}", "{tmp}/m.tif", "--resampling", "x"], "choose auto, lanczos"),
         (["classify", "{scene}", "{tmp}/m.tif", "--border-fill", "x"], "auto, none or a number"),
         (["classify", "{scene}", "{tmp}/m.tif", "--atmosphere", "x"], "Atmosphere"),
         (["classify", "{scene}", "{tmp}/m.tif", "--elevation", "9999"], "-500 to 9000 m"),

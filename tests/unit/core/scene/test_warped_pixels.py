@@ -28,7 +28,7 @@ def whole(name: str, **reading: str) -> tuple[np.ndarray, np.ndarray, Affine]:
         return np.moveaxis(stored, -1, 0), valid, scene.transform
 
 
-@pytest.mark.parametrize("resampling", RESAMPLING_NAMES)
+@pytest.mark.parametrize("resampling", ["lanczos", "cubic", "bilinear"])
 def test_pixels_are_those_of_gdals_warper(tmp_path: Path, resampling: str) -> None:
     name = in_degrees(Resampling.lanczos)(tmp_path, whole_sample())
     ours, valid, transform = whole(name, resampling=resampling)
