@@ -83,9 +83,9 @@ def classify_help() -> str:
                 "the window around it; in cells that stay, masked pixels count as nodata."
             ),
             tr(
-                "<b>How other pixel sizes are brought to 10 m</b>: <i>auto</i> brings pixels back "
-                "that nearest neighbour or bilinear resampling had moved to another grid; others "
-                "it resamples by <i>lanczos</i>, which keeps most of the detail."
+                "<b>How other pixel sizes are brought to 10 m</b>: <i>auto</i> undoes how a "
+                "product's pixels had been brought to another grid, where it can tell; others it "
+                "resamples by <i>lanczos</i>, which keeps most of the detail."
             ),
             tr(
                 "<b>Nodata at borders</b>: <i>auto</i> finds borders filled with 0 or 65535 in "

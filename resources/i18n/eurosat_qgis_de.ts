@@ -1534,8 +1534,8 @@
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>
-        <source>&lt;b&gt;How other pixel sizes are brought to 10 m&lt;/b&gt;: &lt;i&gt;auto&lt;/i&gt; brings pixels back that nearest neighbour or bilinear resampling had moved to another grid; others it resamples by &lt;i&gt;lanczos&lt;/i&gt;, which keeps most of the detail.</source>
-        <translation>&lt;b&gt;Wie andere Pixelgrößen auf 10 m gebracht werden&lt;/b&gt;: &lt;i&gt;auto&lt;/i&gt; bringt Pixel zurück, die durch nächste Nachbarn oder bilineares Resampling auf ein anderes Gitter gekommen waren; andere bringt es durch &lt;i&gt;lanczos&lt;/i&gt; auf 10 m, das am meisten Einzelheiten bewahrt.</translation>
+        <source>&lt;b&gt;How other pixel sizes are brought to 10 m&lt;/b&gt;: &lt;i&gt;auto&lt;/i&gt; undoes how a product's pixels had been brought to another grid, where it can tell; others it resamples by &lt;i&gt;lanczos&lt;/i&gt;, which keeps most of the detail.</source>
+        <translation>&lt;b&gt;Wie andere Pixelgrößen auf 10 m gebracht werden&lt;/b&gt;: &lt;i&gt;auto&lt;/i&gt; macht rückgängig, wie die Pixel eines Produkts auf ein anderes Gitter gebracht worden waren, wo sich das erkennen lässt; andere bringt es durch &lt;i&gt;lanczos&lt;/i&gt; auf 10 m, das am meisten Einzelheiten bewahrt.</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>

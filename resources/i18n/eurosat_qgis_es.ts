@@ -1534,8 +1534,8 @@
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>
-        <source>&lt;b&gt;How other pixel sizes are brought to 10 m&lt;/b&gt;: &lt;i&gt;auto&lt;/i&gt; brings pixels back that nearest neighbour or bilinear resampling had moved to another grid; others it resamples by &lt;i&gt;lanczos&lt;/i&gt;, which keeps most of the detail.</source>
-        <translation>&lt;b&gt;Cómo se llevan otros tamaños de píxel a 10 m&lt;/b&gt;: &lt;i&gt;auto&lt;/i&gt; devuelve a su sitio los píxeles que el vecino más próximo o el remuestreo bilineal habían llevado a otra cuadrícula; los demás los remuestrea con &lt;i&gt;lanczos&lt;/i&gt;, que conserva la mayor parte del detalle.</translation>
+        <source>&lt;b&gt;How other pixel sizes are brought to 10 m&lt;/b&gt;: &lt;i&gt;auto&lt;/i&gt; undoes how a product's pixels had been brought to another grid, where it can tell; others it resamples by &lt;i&gt;lanczos&lt;/i&gt;, which keeps most of the detail.</source>
+        <translation>&lt;b&gt;Cómo se llevan otros tamaños de píxel a 10 m&lt;/b&gt;: &lt;i&gt;auto&lt;/i&gt; deshace la forma en que los píxeles de un producto se habían llevado a otra cuadrícula, donde puede reconocerla; los demás los remuestrea con &lt;i&gt;lanczos&lt;/i&gt;, que conserva la mayor parte del detalle.</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>

@@ -1534,8 +1534,8 @@
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>
-        <source>&lt;b&gt;How other pixel sizes are brought to 10 m&lt;/b&gt;: &lt;i&gt;auto&lt;/i&gt; brings pixels back that nearest neighbour or bilinear resampling had moved to another grid; others it resamples by &lt;i&gt;lanczos&lt;/i&gt;, which keeps most of the detail.</source>
-        <translation>&lt;b&gt;Comment les autres tailles de pixel sont ramenées à 10 m&lt;/b&gt; : &lt;i&gt;auto&lt;/i&gt; remet à leur place les pixels que le plus proche voisin ou le rééchantillonnage bilinéaire avaient portés sur une autre grille ; il rééchantillonne les autres par &lt;i&gt;lanczos&lt;/i&gt;, qui garde le plus de détails.</translation>
+        <source>&lt;b&gt;How other pixel sizes are brought to 10 m&lt;/b&gt;: &lt;i&gt;auto&lt;/i&gt; undoes how a product's pixels had been brought to another grid, where it can tell; others it resamples by &lt;i&gt;lanczos&lt;/i&gt;, which keeps most of the detail.</source>
+        <translation>&lt;b&gt;Comment les autres tailles de pixel sont ramenées à 10 m&lt;/b&gt; : &lt;i&gt;auto&lt;/i&gt; défait la façon dont les pixels d’un produit avaient été portés sur une autre grille, là où il la reconnaît ; il rééchantillonne les autres par &lt;i&gt;lanczos&lt;/i&gt;, qui garde le plus de détails.</translation>
     </message>
     <message>
         <location filename="../../eurosat_qgis/processing/classify_help.py"/>

@@ -16,10 +16,11 @@ LOWEST_M, HIGHEST_M = -500.0, 9000.0
 
 @dataclass(frozen=True)
 class Reading:
-    """`resampling` brings other pixel sizes to 10 m, `auto` by Lanczos, or where nearest neighbour
-    had moved a product's pixels by putting them back; `border_fill` is `auto`, `none` or a number
-    that counts as nodata; `force` goes on where pixels are too large or too small; `elevation` is
-    the ground's mean height in m, for the air put back over Level-2A (None: sea level).
+    """`resampling` brings other pixel sizes to 10 m, `auto` by undoing how a product's pixels had
+    been resampled, where that is known, else by Lanczos; `border_fill` is `auto`, `none` or a
+    number that counts as nodata; `force` goes on where pixels are too large or too small;
+    `elevation` is the ground's mean height in m, for the air put back over Level-2A (None: sea
+    level).
 
     Raises InputError on a choice that there is not.
     """

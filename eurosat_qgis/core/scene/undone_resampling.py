@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from eurosat_qgis.core.scene.bilinear import SolvedPixels, likeness_to_bilinear
 from eurosat_qgis.core.scene.block_pixels import BlockPixels
+from eurosat_qgis.core.scene.interpolated import (
+    KERNELS,
+    SMOOTHER,
+    SolvedPixels,
+    Windows,
+    likeness_to_interpolated,
+    roughness_halfway,
+)
 from eurosat_qgis.core.scene.nearest_neighbour import PutBackPixels, likeness_to_copies
 from eurosat_qgis.core.scene.origin import Origin, possible_origins, sampled_windows
 from eurosat_qgis.core.scene.pixels import Pixels
@@ -14,23 +22,28 @@ from eurosat_qgis.core.scene.scene_grid import SceneGrid, called
 
 # Places an eighth of a pixel off still look so much like those they are from.
 _PROMISING = 0.3
-_WAYS = (
-    ("nearest neighbour", likeness_to_copies, PutBackPixels),
-    ("bilinear interpolation", likeness_to_bilinear, SolvedPixels),
-)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A way in which pixels at `origin` may have been resampled, and how much it looks like it."""
+
+    by: str
+    origin: Origin
+    likeness: float
+    pixels: Callable[[Pixels, SceneGrid], BlockPixels]
 
 
 @dataclass(frozen=True)
 class Resampled:
-    """How a scene's pixels were made of those at `origin`; `reason` says so to the user."""
+    """How a scene's pixels were made of those at `origin`; `reason` says so to the user.
+
+    `undone` gives those, from the scene's own, on a grid of the origin.
+    """
 
     reason: str
     origin: Origin
-    _pixels: Callable[[Pixels, SceneGrid, Origin], BlockPixels]
-
-    def undone(self, own: Pixels, grid: SceneGrid) -> BlockPixels:
-        """The pixels at the origin, on a `grid` of its, from the scene's `own`."""
-        return self._pixels(own, grid, self.origin)
+    undone: Callable[[Pixels, SceneGrid], BlockPixels]
 
 
 def how_resampled(own: Pixels, grid: SceneGrid) -> Resampled | None:
@@ -39,18 +52,44 @@ def how_resampled(own: Pixels, grid: SceneGrid) -> Resampled | None:
     `grid` is the one that the scene is to be brought to.
     """
     windows = sampled_windows(own)
-    for by, likeness, undone in _WAYS:
-        for exact, *straightened in possible_origins(grid):
-            best = exact, likeness(windows, own, exact)
-            if best[1] < _PROMISING:
-                continue
-            for origin in straightened:
-                best = max(best, (origin, likeness(windows, own, origin)), key=lambda one: one[1])
-            if best[1] >= 1:
-                return Resampled(_reason(by, own, best[0]), best[0], undone)
+    for ways in (_copied, _interpolated):
+        for origins in possible_origins(grid):
+            best = max(ways(windows, own, origins), key=lambda one: one.likeness, default=None)
+            if best is not None and best.likeness >= 1:
+                own_crs, crs = (called(c) for c in (own.grid.crs, best.origin.crs))
+                reason = (
+                    f"Pixels in {own_crs} were made by {best.by} of 10 m in {crs}: brought back to "
+                    "those."
+                )
+                return Resampled(reason, best.origin, best.pixels)
     return None
 
 
-def _reason(by: str, own: Pixels, origin: Origin) -> str:
-    own_crs, crs = (called(c) for c in (own.grid.crs, origin.crs))
-    return f"Pixels in {own_crs} were made by {by} of 10 m in {crs}: brought back to those."
+def _copied(windows: Windows, own: Pixels, origins: tuple[Origin, ...]) -> Iterator[_Found]:
+    for origin, likeness in _promising(partial(likeness_to_copies, windows, own), origins):
+        yield _Found("nearest neighbour", origin, likeness, partial(PutBackPixels, origin=origin))
+
+
+def _interpolated(windows: Windows, own: Pixels, origins: tuple[Origin, ...]) -> Iterator[_Found]:
+    # Looked at first, since solving for pixels takes longer.
+    roughness = [roughness_halfway(windows, own, origin) for origin in origins]
+    if min(roughness) > SMOOTHER:
+        return
+    clearest = origins[roughness.index(min(roughness))]
+    likenesses = {k: likeness_to_interpolated(k, windows, own, clearest) for k in KERNELS}
+    kernel = max(likenesses, key=lambda one: likenesses[one])
+    likeness_of = partial(likeness_to_interpolated, kernel, windows, own)
+    pixels = partial(SolvedPixels, kernel=kernel)
+    for origin, likeness in _promising(likeness_of, origins):
+        yield _Found(kernel.name, origin, likeness, partial(pixels, origin=origin))
+
+
+def _promising(
+    likeness_of: Callable[[Origin], float], origins: tuple[Origin, ...]
+) -> Iterator[tuple[Origin, float]]:
+    """Origins and their likeness: the exact one, and straightened ones where it shows any."""
+    exact, *straightened = origins
+    likeness = likeness_of(exact)
+    yield exact, likeness
+    if likeness >= _PROMISING:
+        yield from ((origin, likeness_of(origin)) for origin in straightened)

@@ -97,7 +97,7 @@ def test_resampled_scenes_lie_on_the_scenes_own_cells(
 
 
 @pytest.mark.parametrize("kind", ["degrees", "rotated by 20 degrees"])
-def test_resampling_keeps_the_numbers_and_lanczos_best(kind: str, tmp_path: Path) -> None:
+def test_resampling_keeps_the_numbers_and_undoing_it_best(kind: str, tmp_path: Path) -> None:
     name = RESAMPLED[kind](tmp_path, WHOLE)
     with rasterio.open(SAMPLE) as own:
         expected = np.moveaxis(own.read([1, 2, 3]), 0, -1).astype(float)
@@ -110,7 +110,8 @@ def test_resampling_keeps_the_numbers_and_lanczos_best(kind: str, tmp_path: Path
         errors[resampling] = np.sqrt(((stored - expected)[inner] ** 2).mean())
     # What is lost is lost on both ways together.
     assert errors["lanczos"] < 0.035 * expected.std()
-    assert errors["auto"] == errors["lanczos"] < errors["cubic"] < errors["bilinear"]
+    assert errors["lanczos"] < errors["cubic"] < errors["bilinear"]
+    assert errors["auto"] < 0.7 * errors["lanczos"]
 
 
 def test_a_vrt_of_a_products_images_states_what_the_product_does(tmp_path: Path) -> None:
