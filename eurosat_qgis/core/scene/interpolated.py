@@ -33,12 +33,16 @@ SMOOTHER = 0.96
 _AS_ROUGH, _MET = 0.05, 0.02
 # Parts of a pixel from the middle between two of them that count as halfway, and as on one.
 _HALFWAY, _ON_ONE = 1 / 8, 3 / 8
+# In shares of the usual difference, what two alike are taken to differ by.
+_ALIKE = 0.02
 # Of the windows so many pixels a side are solved for, and so many windows are needed.
 _SIDE, _LEAST_WINDOWS = 96, 4
 # Pixels around a window, or a block, that are known too little of.
 _AROUND = 8
 # Steps of conjugate gradients by which pixels are solved for: more fit little but rounding.
 _STEPS = 6
+# The least weight of a pixel by which what the numbers say of it at first is divided.
+_HARDLY = 0.1
 # With less than this share of the usual weight in all equations a pixel is beyond their edge.
 _LEAST_WEIGHT = 0.4
 
@@ -143,7 +147,7 @@ class _Equations:
         """
         level = numbers.mean()
         begun = self._spread(numbers - level, self._taps_of(KERNELS[0]))
-        found = begun / np.maximum(self.weight, 0.1)
+        found = begun / np.maximum(self.weight, _HARDLY)
         left = numbers - level - self._means(found)
         way = gradient = self._spread(left)
         squared = gradient @ gradient
@@ -199,7 +203,10 @@ class _HalfwayAndOn:
 
     def count(self, axis: int, differences: np.ndarray, shares: np.ndarray) -> None:
         """Count differences, of any unit, at `shares` 0..1 of the way between two pixels."""
-        logarithms = np.log1p(differences)
+        usual = differences.mean()
+        if not usual:
+            return
+        logarithms = np.log(differences / usual + _ALIKE)
         logarithms = logarithms - logarithms.mean()
         off = np.abs(shares - 0.5)
         for place, chosen in enumerate((off < _HALFWAY, off >= _ON_ONE)):

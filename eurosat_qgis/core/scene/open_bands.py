@@ -134,11 +134,10 @@ def on_one_grid(bands: Sequence[OpenBand], reading: Reading) -> tuple[Pixels, Sc
     moved = not (grid.as_it_is or grid.exact)
     resampled = how_resampled(owns[0], grid) if moved and reading.resampling == AUTO else None
     if resampled is not None:
-        before = replace(
-            _grid_over(owns[0], reading, resampled.origin.crs), reason=resampled.reason
-        )
-        grid = trimmed(resampled.undone(owns[0], before))
-    elif moved:
+        before = _grid_over(owns[0], reading, resampled.origin.crs)
+        grid = replace(before, reason=resampled.reason)
+    if moved:
+        # Whatever way pixels are brought there, the same margins are empty.
         grid = trimmed(WarpedPixels(owns[0], grid, resampling))
     sources: list[Pixels] = []
     for place, own in enumerate(owns):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import rasterio
 from affine import Affine
 from rasterio.enums import Resampling
 
@@ -49,6 +50,15 @@ def test_how_pixels_were_made_is_told_and_undone(
     # The numbers vary by 550.
     assert error(found) < 6
     assert error(found) < 0.35 * error(read(name, resampling="lanczos")[0])
+
+
+def test_decimal_reflectance_is_told_as_well(tmp_path: Path) -> None:
+    with rasterio.open(moved(tmp_path, WHOLE, 3857, 10.0, Resampling.bilinear)) as whole:
+        stack, transform = whole.read().astype(np.float32) / 10000, whole.transform
+    name = WHOLE.write(tmp_path / "decimal.tif", stack, crs="EPSG:3857", transform=transform)
+    found, _, _, reason = read(name)
+    assert "bilinear interpolation of 10 m in EPSG:32631" in reason
+    assert error(found * 10000) < 6
 
 
 @pytest.mark.parametrize("how", [Resampling.bilinear, Resampling.cubic, Resampling.lanczos])
