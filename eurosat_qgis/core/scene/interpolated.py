@@ -13,12 +13,8 @@ from functools import cached_property
 from typing import ClassVar
 
 import numpy as np
-from affine import Affine
-from rasterio.windows import Window
 
-from eurosat_qgis.core.scene.block_pixels import Below, Block, BlockPixels
-from eurosat_qgis.core.scene.origin import Origin
-from eurosat_qgis.core.scene.pixels import Pixels
+from eurosat_qgis.core.scene.origin import PlacedWindow, UndonePixels
 
 # Larger pixels than so many of the grid's are fewer equations than unknowns, and GDAL widens its
 # kernels for them.
@@ -46,7 +42,7 @@ _HARDLY = 0.1
 # With less than this share of the usual weight in all equations a pixel is beyond their edge.
 _LEAST_WEIGHT = 0.4
 
-Windows = Iterable[tuple[Window, np.ndarray]]
+Taps = list[tuple[int, np.ndarray]]
 
 
 @dataclass(frozen=True)
@@ -106,19 +102,25 @@ class _Equations:
         self.across, self.down = cols - 0.5 - left, rows - 0.5 - top
 
     @cached_property
-    def _taps(self) -> list[tuple[int, np.ndarray]]:
+    def _taps(self) -> Taps:
         """How far from the first pixel others lie in the flattened grid, and their weights."""
-        return list(self._taps_of(self._kernel))
+        return self._taps_of(self._kernel)
 
-    def _taps_of(self, kernel: Kernel) -> Iterator[tuple[int, np.ndarray]]:
+    @cached_property
+    def _bilinear_taps(self) -> Taps:
+        return self._taps_of(KERNELS[0])
+
+    def _taps_of(self, kernel: Kernel) -> Taps:
         reach = range(1 - kernel.radius, kernel.radius + 1)
         across, down = (
             [kernel.weight(share - step) for step in reach] for share in (self.across, self.down)
         )
         total = np.sum(across, axis=0) * np.sum(down, axis=0)
-        for row, of_row in zip(reach, down, strict=True):
-            for col, of_col in zip(reach, across, strict=True):
-                yield row * self.width + col, of_row * of_col / total
+        return [
+            (row * self.width + col, of_row * of_col / total)
+            for row, of_row in zip(reach, down, strict=True)
+            for col, of_col in zip(reach, across, strict=True)
+        ]
 
     def _means(self, grid: np.ndarray) -> np.ndarray:
         found = np.zeros(len(self.first))
@@ -126,18 +128,16 @@ class _Equations:
             found += grid[self.first + step] * weight
         return found
 
-    def _spread(
-        self, values: np.ndarray, taps: Iterable[tuple[int, np.ndarray]] | None = None
-    ) -> np.ndarray:
+    def _spread(self, values: np.ndarray, taps: Taps) -> np.ndarray:
         found = np.zeros(self._size)
-        for step, weight in self._taps if taps is None else taps:
+        for step, weight in taps:
             found += np.bincount(self.first + step, weight * values, self._size)
         return found
 
     @cached_property
     def weight(self) -> np.ndarray:
         """How much of each pixel is in all numbers together, `(pixels,)`, taken bilinearly."""
-        return self._spread(np.ones(len(self.first)), self._taps_of(KERNELS[0]))
+        return self._spread(np.ones(len(self.first)), self._bilinear_taps)
 
     def solved(self, numbers: np.ndarray, steps: int) -> tuple[np.ndarray, np.ndarray]:
         """The flattened grid that `numbers`, `(N,)`, are the means of, and what they are still off.
@@ -146,10 +146,10 @@ class _Equations:
         7.4), few of which leave alone what the numbers hardly tell.
         """
         level = numbers.mean()
-        begun = self._spread(numbers - level, self._taps_of(KERNELS[0]))
+        begun = self._spread(numbers - level, self._bilinear_taps)
         found = begun / np.maximum(self.weight, _HARDLY)
         left = numbers - level - self._means(found)
-        way = gradient = self._spread(left)
+        way = gradient = self._spread(left, self._taps)
         squared = gradient @ gradient
         for _ in range(steps):
             if not squared:
@@ -158,40 +158,38 @@ class _Equations:
             length = squared / (change @ change)
             found = found + length * way
             left = left - length * change
-            gradient = self._spread(left)
+            gradient = self._spread(left, self._taps)
             before, squared = squared, gradient @ gradient
             way = gradient + squared / before * way
         return found + level, left
 
 
-def likeness_to_interpolated(
-    kernel: Kernel, windows: Windows, own: Pixels, origin: Origin
-) -> float:
-    """How much `windows` of a scene's `own` pixels, `(bands, rows, cols)` each, look like pixels at
-    `origin` that were interpolated: from 1 on they were."""
+def likeness_to_interpolated(kernel: Kernel, windows: Iterable[PlacedWindow]) -> float:
+    """How much windows look like pixels at an origin that `kernel` interpolated: from 1 on they
+    are."""
     seen = _Seen(kernel)
-    for window, numbers in windows:
-        cols, rows = origin.centres_on(own, window)
-        known = all(np.isfinite(found).all() for found in (numbers, cols, rows))
-        if known and not seen.count(numbers[0].astype(np.float64), cols, rows):
+    for window in _whole(windows):
+        if not seen.count(window.numbers[0].astype(np.float64), window.cols, window.rows):
             return 0.0
     return seen.likeness
 
 
-def roughness_halfway(windows: Windows, own: Pixels, origin: Origin) -> float:
-    """How many times as rough numbers are halfway between pixels at `origin` as on them: up to
+def roughness_halfway(windows: Iterable[PlacedWindow]) -> float:
+    """How many times as rough numbers are halfway between pixels at an origin as on them: up to
     SMOOTHER they were interpolated from there."""
     roughness = _HalfwayAndOn()
-    for window, numbers in windows:
-        cols, rows = origin.centres_on(own, window)
-        if not all(np.isfinite(found).all() for found in (numbers, cols, rows)):
-            continue
-        inner = np.s_[1:-1, 1:-1]
-        for axis, places in ((1, rows), (2, cols)):
-            second = np.abs(np.diff(numbers, 2, axis=axis)).sum(axis=0)
+    inner = np.s_[1:-1, 1:-1]
+    for window in _whole(windows):
+        for axis, places in ((1, window.rows), (2, window.cols)):
+            second = np.abs(np.diff(window.numbers, 2, axis=axis)).sum(axis=0)
             second = second[:, 1:-1] if axis == 1 else second[1:-1]
             roughness.count(axis - 1, second, (places[inner] - 0.5) % 1)
     return roughness.ratio
+
+
+def _whole(windows: Iterable[PlacedWindow]) -> Iterator[PlacedWindow]:
+    """Those without an invalid pixel."""
+    return (window for window in windows if np.isfinite(window.numbers).all())
 
 
 class _HalfwayAndOn:
@@ -266,29 +264,24 @@ class _Seen:
 
 
 @dataclass(frozen=True)
-class SolvedPixels(BlockPixels):
-    """Bands whose every number is a mean of pixels of the `grid`, as `origin` and `kernel` tell;
-    these are solved for, block by block."""
+class SolvedPixels(UndonePixels):
+    """Bands whose every number is a mean of pixels of the `grid`, by weights that the `kernel`
+    tells; these are solved for."""
 
-    origin: Origin
     kernel: Kernel
 
+    _around: ClassVar[int] = _AROUND
     _margin: ClassVar[int] = 2 * _AROUND
 
-    def _computed(self, block: Block, below: Below) -> np.ndarray:
-        corner = block.place @ Affine.translation(-_AROUND, -_AROUND)
-        shape = height, width = block.height + 2 * _AROUND, block.width + 2 * _AROUND
-        cols, rows = self.origin.centres_on(self.source, below.window, corner)
-        known, least = np.isfinite(below.numbers).all(axis=0), self.kernel.radius
-        known &= (cols >= least) & (cols < width - least)
-        known &= (rows >= least) & (rows < height - least)
-        if not known.any():
-            return np.full((len(below.numbers), block.height, block.width), np.nan, np.float32)
-        equations = _Equations(cols[known], rows[known], shape, self.kernel)
-        grids = [
-            equations.solved(band[known].astype(np.float64), _STEPS)[0] for band in below.numbers
-        ]
+    @property
+    def _reach(self) -> int:
+        return self.kernel.radius
+
+    def _undone(
+        self, numbers: np.ndarray, cols: np.ndarray, rows: np.ndarray, shape: tuple[int, int]
+    ) -> np.ndarray:
+        equations = _Equations(cols, rows, shape, self.kernel)
+        grids = [equations.solved(band.astype(np.float64), _STEPS)[0] for band in numbers]
         enough = _LEAST_WEIGHT * np.median(equations.weight[equations.weight > 0])
         found = np.where(equations.weight >= enough, np.stack(grids), np.nan)
-        inner = np.s_[:, _AROUND:-_AROUND, _AROUND:-_AROUND]
-        return found.reshape(-1, *shape)[inner].astype(np.float32)
+        return found.reshape(-1, *shape)

@@ -11,14 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
-from affine import Affine
-from rasterio.windows import Window
 
-from eurosat_qgis.core.scene.block_pixels import Below, Block, BlockPixels
-from eurosat_qgis.core.scene.origin import Origin
-from eurosat_qgis.core.scene.pixels import Pixels
+from eurosat_qgis.core.scene.origin import PlacedWindow, UndonePixels
 
 # Of neighbours that should be equal so large a share more is than of those that touch. Measured on
 # the kinds of scripts/kinds: 0.7 or more, and 0.1 or less otherwise.
@@ -28,8 +25,6 @@ _EQUAL = 0.5
 _FURTHER = 1.09
 # So many neighbours tell, and of them so large a share of all.
 _LEAST, _LEAST_SHARE = 1000, 0.01
-# Pixels around a block that those which lack in it are interpolated from, in two passes.
-_AROUND = 4
 
 
 @dataclass
@@ -73,43 +68,35 @@ class _Seen:
         return 0.0
 
 
-def likeness_to_copies(
-    windows: Iterable[tuple[Window, np.ndarray]], own: Pixels, origin: Origin
-) -> float:
-    """How much `windows` of a scene's `own` pixels, `(bands, rows, cols)` each, look like copies of
-    pixels at `origin`: from 1 on they are."""
+def likeness_to_copies(windows: Iterable[PlacedWindow]) -> float:
+    """How much windows look like copies of pixels at an origin: from 1 on they are."""
     seen = _Seen()
-    for window, numbers in windows:
-        places = origin.centres_on(own, window)
-        if all(np.isfinite(axis).all() for axis in places):
-            cols, rows = (np.floor(axis).astype(np.int64) for axis in places)
-            seen.count(numbers, rows, cols)
-            seen.count(numbers.transpose(0, 2, 1), rows.T, cols.T)
+    for window in windows:
+        cols, rows = (np.floor(axis).astype(np.int64) for axis in (window.cols, window.rows))
+        seen.count(window.numbers, rows, cols)
+        seen.count(window.numbers.transpose(0, 2, 1), rows.T, cols.T)
     return seen.likeness
 
 
 @dataclass(frozen=True)
-class PutBackPixels(BlockPixels):
-    """Bands whose every pixel is a copy of one of the `grid`, as `origin` tells.
+class PutBackPixels(UndonePixels):
+    """Bands whose every pixel is a copy of one of the `grid`.
 
     Each copy goes back to where it is from. Pixels of which there is none, where the copies are
     larger than they were, are interpolated along rows and columns from those that there are.
     """
 
-    origin: Origin
+    # Gaps are interpolated from two pixels on both sides, in two passes.
+    _around: ClassVar[int] = 4
 
-    def _computed(self, block: Block, below: Below) -> np.ndarray:
-        corner = block.place @ Affine.translation(-_AROUND, -_AROUND)
-        height, width = block.height + 2 * _AROUND, block.width + 2 * _AROUND
-        cols, rows = self.origin.centres_on(self.source, below.window, corner)
-        inside = np.isfinite(below.numbers).all(axis=0)
-        inside &= (cols >= 0) & (cols < width) & (rows >= 0) & (rows < height)
-        cols, rows, numbers = cols[inside], rows[inside], below.numbers[:, inside]
+    def _undone(
+        self, numbers: np.ndarray, cols: np.ndarray, rows: np.ndarray, shape: tuple[int, int]
+    ) -> np.ndarray:
         # Of several in one pixel the one nearest to its centre is written last, and stays.
         order = np.argsort(-np.hypot(cols % 1 - 0.5, rows % 1 - 0.5), kind="stable")
-        found = np.full((len(numbers), height, width), np.nan, np.float32)
+        found = np.full((len(numbers), *shape), np.nan, np.float32)
         found[:, rows[order].astype(int), cols[order].astype(int)] = numbers[:, order]
-        return _without_gaps(found)[:, _AROUND:-_AROUND, _AROUND:-_AROUND]
+        return _without_gaps(found)
 
 
 def _without_gaps(numbers: np.ndarray) -> np.ndarray:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 from affine import Affine
 from rasterio.crs import CRS
 from rasterio.windows import Window
 
-from eurosat_qgis.core.scene.block_pixels import without_dateline
+from eurosat_qgis.core.scene.block_pixels import Below, Block, BlockPixels, without_dateline
 from eurosat_qgis.core.scene.pixel_centres import centres_on, straightened_pieces
 from eurosat_qgis.core.scene.pixels import Pixels
 from eurosat_qgis.core.scene.scene_grid import PIXEL_M, SceneGrid
@@ -48,6 +50,51 @@ class Origin:
         return centres_on(crs, transform, rows, cols, self.crs, place, pieces)
 
 
+@dataclass(frozen=True)
+class PlacedWindow:
+    """A window of a raster: its numbers `(bands, rows, cols)`, NaN where invalid, and where its
+    pixels' centres lie on an origin's grid, `(rows, cols)`, counted from corners of pixels."""
+
+    numbers: np.ndarray
+    cols: np.ndarray
+    rows: np.ndarray
+
+
+@dataclass(frozen=True)
+class UndonePixels(BlockPixels):
+    """Bands brought back to a `grid` of their `origin`, block by block."""
+
+    origin: Origin
+
+    # Pixels around a block that are worked out with it.
+    _around: ClassVar[int]
+
+    @property
+    def _reach(self) -> int:
+        """How far from the edges of what is worked out numbers must lie, in pixels."""
+        return 0
+
+    @abstractmethod
+    def _undone(
+        self, numbers: np.ndarray, cols: np.ndarray, rows: np.ndarray, shape: tuple[int, int]
+    ) -> np.ndarray:
+        """Pixels, `(bands, *shape)`, NaN where there are none, from `numbers`, `(bands, N)`, whose
+        centres lie at `cols` and `rows`, `(N,)`, counted from corners of pixels."""
+
+    def _computed(self, block: Block, below: Below) -> np.ndarray:
+        around, reach = self._around, self._reach
+        corner = block.place @ Affine.translation(-around, -around)
+        shape = height, width = block.height + 2 * around, block.width + 2 * around
+        cols, rows = self.origin.centres_on(self.source, below.window, corner)
+        known = np.isfinite(below.numbers).all(axis=0)
+        known &= (cols >= reach) & (cols < width - reach)
+        known &= (rows >= reach) & (rows < height - reach)
+        if not known.any():
+            return np.full((len(below.numbers), block.height, block.width), np.nan, np.float32)
+        found = self._undone(below.numbers[:, known], cols[known], rows[known], shape)
+        return found[:, around:-around, around:-around].astype(np.float32)
+
+
 def possible_origins(grid: SceneGrid) -> Iterator[tuple[Origin, ...]]:
     """Origins to try for a raster that is to be brought to `grid`, zone by zone.
 
@@ -72,4 +119,16 @@ def sampled_windows(own: Pixels) -> list[tuple[Window, np.ndarray]]:
             window = Window(col, row, width, height)
             stored, valid = own.read(window)
             found.append((window, np.where(valid, stored, np.nan)))
+    return found
+
+
+def placed_at(
+    origin: Origin, windows: list[tuple[Window, np.ndarray]], own: Pixels
+) -> list[PlacedWindow]:
+    """Windows of a raster's `own` pixels on an origin's grid, those whose places are known."""
+    found = []
+    for window, numbers in windows:
+        cols, rows = origin.centres_on(own, window)
+        if np.isfinite(cols).all() and np.isfinite(rows).all():
+            found.append(PlacedWindow(numbers, cols, rows))
     return found

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from eurosat_qgis.core.scene.block_pixels import BlockPixels
 from eurosat_qgis.core.scene.interpolated import (
     KERNELS,
     SMOOTHER,
     SolvedPixels,
-    Windows,
     likeness_to_interpolated,
     roughness_halfway,
 )
 from eurosat_qgis.core.scene.nearest_neighbour import PutBackPixels, likeness_to_copies
-from eurosat_qgis.core.scene.origin import Origin, possible_origins, sampled_windows
+from eurosat_qgis.core.scene.origin import (
+    Origin,
+    PlacedWindow,
+    placed_at,
+    possible_origins,
+    sampled_windows,
+)
 from eurosat_qgis.core.scene.pixels import Pixels
 from eurosat_qgis.core.scene.scene_grid import SceneGrid, called
 
+# The windows of a scene, placed at an origin.
+Placed = Callable[[Origin], list[PlacedWindow]]
 # Places an eighth of a pixel off still look so much like those they are from.
 _PROMISING = 0.3
 
@@ -52,9 +59,11 @@ def how_resampled(own: Pixels, grid: SceneGrid) -> Resampled | None:
     `grid` is the one that the scene is to be brought to.
     """
     windows = sampled_windows(own)
+    # Looked at by several ways each.
+    placed = cache(lambda origin: placed_at(origin, windows, own))
     for ways in (_copied, _interpolated):
         for origins in possible_origins(grid):
-            best = max(ways(windows, own, origins), key=lambda one: one.likeness, default=None)
+            best = max(ways(placed, origins), key=lambda one: one.likeness, default=None)
             if best is not None and best.likeness >= 1:
                 own_crs, crs = (called(c) for c in (own.grid.crs, best.origin.crs))
                 reason = (
@@ -65,22 +74,22 @@ def how_resampled(own: Pixels, grid: SceneGrid) -> Resampled | None:
     return None
 
 
-def _copied(windows: Windows, own: Pixels, origins: tuple[Origin, ...]) -> Iterator[_Found]:
-    for origin, likeness in _promising(partial(likeness_to_copies, windows, own), origins):
+def _copied(placed: Placed, origins: tuple[Origin, ...]) -> Iterator[_Found]:
+    for origin, likeness in _promising(lambda o: likeness_to_copies(placed(o)), origins):
         yield _Found("nearest neighbour", origin, likeness, partial(PutBackPixels, origin=origin))
 
 
-def _interpolated(windows: Windows, own: Pixels, origins: tuple[Origin, ...]) -> Iterator[_Found]:
+def _interpolated(placed: Placed, origins: tuple[Origin, ...]) -> Iterator[_Found]:
     # Looked at first, since solving for pixels takes longer.
-    roughness = [roughness_halfway(windows, own, origin) for origin in origins]
+    roughness = [roughness_halfway(placed(origin)) for origin in origins]
     if min(roughness) > SMOOTHER:
         return
-    clearest = origins[roughness.index(min(roughness))]
-    likenesses = {k: likeness_to_interpolated(k, windows, own, clearest) for k in KERNELS}
-    kernel = max(likenesses, key=lambda one: likenesses[one])
-    likeness_of = partial(likeness_to_interpolated, kernel, windows, own)
+    clearest = placed(origins[roughness.index(min(roughness))])
+    kernel = max(KERNELS, key=lambda one: likeness_to_interpolated(one, clearest))
     pixels = partial(SolvedPixels, kernel=kernel)
-    for origin, likeness in _promising(likeness_of, origins):
+    for origin, likeness in _promising(
+        lambda o: likeness_to_interpolated(kernel, placed(o)), origins
+    ):
         yield _Found(kernel.name, origin, likeness, partial(pixels, origin=origin))
 
 

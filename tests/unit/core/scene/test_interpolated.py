@@ -11,9 +11,9 @@ import rasterio
 from affine import Affine
 from rasterio.enums import Resampling
 
-from eurosat_qgis.core.scene.scene import open_scene
 from scripts.kinds.resampled import averaged, in_degrees, rotated
-from tests.unit.core.scene.test_nearest_neighbour import EARTH_ENGINE, RGB, WHOLE, moved, read
+from tests.unit.core.scene.test_nearest_neighbour import EARTH_ENGINE, WHOLE, moved
+from tests.unit.core.scene.whole_scenes import check_windows, read
 
 INNER = np.s_[:, 12:-12, 12:-12]
 CALLED = {
@@ -125,10 +125,4 @@ def test_nodata_lends_nothing_to_what_is_solved_for(tmp_path: Path) -> None:
 
 
 def test_a_pixel_is_the_same_whatever_window_it_is_read_with(tmp_path: Path) -> None:
-    name = in_degrees(Resampling.bilinear)(tmp_path, WHOLE)
-    whole, _, _, _ = read(name)
-    with open_scene(name, RGB) as scene:
-        for row, col, height, width in ((0, 0, 64, 64), (200, 130, 90, 300), (500, 250, 64, 17)):
-            stored, good = scene.read(row, col, height, width)
-            expected = np.moveaxis(whole[:, row : row + height, col : col + width], 0, -1)
-            assert np.array_equal(stored[good], expected[good])
+    check_windows(in_degrees(Resampling.bilinear)(tmp_path, WHOLE))

@@ -11,13 +11,11 @@ from affine import Affine
 from rasterio.crs import CRS
 from rasterio.enums import Resampling
 
-from eurosat_qgis.core.scene.reading import Reading
-from eurosat_qgis.core.scene.scene import open_scene
 from scripts.kinds.ground import Ground, whole_sample
 from scripts.kinds.resampled import RESAMPLED, in_degrees, projected
+from tests.unit.core.scene.whole_scenes import check_windows, read
 
 WHOLE = whole_sample()
-RGB = ("B04", "B03", "B02")
 # Degrees that Earth Engine makes of 10 m, at the equator.
 EARTH_ENGINE = 8.983152841195215e-05
 
@@ -27,13 +25,6 @@ def moved(
 ) -> str:
     """A ground in another CRS, with pixels of so many of its units."""
     return projected(code, size, how)(folder, ground)
-
-
-def read(name: str, **reading: str) -> tuple[np.ndarray, np.ndarray, Affine, str]:
-    """Red, green and blue of a scene, which of it is valid, its geotransform, how it was read."""
-    with open_scene(name, RGB, reading=Reading(**reading)) as scene:
-        stored, valid = scene.read(0, 0, scene.height, scene.width)
-        return np.moveaxis(stored, -1, 0), valid, scene.transform, scene.grid.reason
 
 
 @pytest.mark.parametrize(
@@ -115,13 +106,7 @@ def test_the_users_own_choice_is_kept(tmp_path: Path) -> None:
 
 
 def test_a_pixel_is_the_same_whatever_window_it_is_read_with(tmp_path: Path) -> None:
-    name = in_degrees(Resampling.nearest)(tmp_path, WHOLE)
-    whole, _, _, _ = read(name)
-    with open_scene(name, RGB) as scene:
-        for row, col, height, width in ((0, 0, 64, 64), (200, 130, 90, 300), (500, 250, 64, 17)):
-            stored, good = scene.read(row, col, height, width)
-            expected = np.moveaxis(whole[:, row : row + height, col : col + width], 0, -1)
-            assert np.array_equal(stored[good], expected[good])
+    check_windows(in_degrees(Resampling.nearest)(tmp_path, WHOLE))
 
 
 def test_nodata_stays_where_it_was(tmp_path: Path) -> None:

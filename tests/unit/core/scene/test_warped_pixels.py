@@ -12,20 +12,17 @@ from rasterio.crs import CRS
 from rasterio.enums import Resampling
 from rasterio.vrt import WarpedVRT
 
-from eurosat_qgis.core.scene.reading import RESAMPLING_NAMES, Reading
-from eurosat_qgis.core.scene.scene import open_scene
+from eurosat_qgis.core.scene.reading import RESAMPLING_NAMES
 from scripts.kinds.ground import crop_of_sample, whole_sample
 from scripts.kinds.resampled import in_degrees, rotated
+from tests.unit.core.scene.whole_scenes import RGB, check_windows, read
 
 CROP = crop_of_sample()
 STACK, TRANSFORM = CROP.stack, CROP.transform
-RGB = ("B04", "B03", "B02")
 
 
 def whole(name: str, **reading: str) -> tuple[np.ndarray, np.ndarray, Affine]:
-    with open_scene(name, RGB, reading=Reading(**reading)) as scene:
-        stored, valid = scene.read(0, 0, scene.height, scene.width)
-        return np.moveaxis(stored, -1, 0), valid, scene.transform
+    return read(name, **reading)[:3]
 
 
 @pytest.mark.parametrize("resampling", ["lanczos", "cubic", "bilinear"])
@@ -50,15 +47,7 @@ def test_pixels_are_those_of_gdals_warper(tmp_path: Path, resampling: str) -> No
 
 
 def test_a_pixel_is_the_same_whatever_window_it_is_read_with(tmp_path: Path) -> None:
-    name = rotated(tmp_path, whole_sample())
-    ours, valid, _ = whole(name)
-    with open_scene(name, RGB) as scene:
-        for row, col, height, width in ((0, 0, 64, 64), (200, 130, 90, 300), (500, 250, 64, 17)):
-            stored, good = scene.read(row, col, height, width)
-            rows, cols = slice(row, row + height), slice(col, col + width)
-            assert np.array_equal(good, valid[rows, cols])
-            expected = np.moveaxis(ours[:, rows, cols], 0, -1)
-            assert np.array_equal(stored[good], expected[good])
+    check_windows(rotated(tmp_path, whole_sample()), resampling="lanczos")
 
 
 def test_nodata_lends_nothing_to_its_neighbours(tmp_path: Path) -> None:
