@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from affine import Affine
 
@@ -30,6 +30,11 @@ class Grid:
     first_col: int
     rows: int
     cols: int
+
+    def of_whole_scene(self) -> Grid:
+        """The grid of all cells of the scene, of which this one may cover a part."""
+        rows, cols = math.ceil(self.height / self.cell), math.ceil(self.width / self.cell)
+        return replace(self, first_row=0, first_col=0, rows=rows, cols=cols)
 
     def window_row(self, row: int) -> int:
         """First pixel row of the window of cell row `row` (0 is the grid's own first)."""

@@ -156,7 +156,7 @@ def classify(
                 scene, grid, wanted, bundle, masks, how, report, cancelled, journal
             )
         else:
-            tile_rows = choice.network.plan.cells if choice.network else None
+            tile_rows = choice.network.plan.rows.cells if choice.network else None
             client = running.enter_context(open_cluster(request.scheduler))
             threads = threads_a_worker(request.scheduler, request.threads)
             cell_map = classify_on_cluster(

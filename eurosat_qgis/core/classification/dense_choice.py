@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from eurosat_qgis.core.grid import Grid
 from eurosat_qgis.core.masks.masks import Masks
 from eurosat_qgis.core.network.dense_form import CannotBeDense
 from eurosat_qgis.core.network.dense_network import DenseNetwork
+from eurosat_qgis.core.network.dense_plan import TilePlan
 from eurosat_qgis.core.network.predictor import Predictor, load_predictor
 from eurosat_qgis.core.scene.scene import Scene
 
@@ -84,18 +84,12 @@ def choose_dense(request: ClassifyRequest, scene: Scene, grid: Grid, bundle: Bun
         raise InputError(str(error)) from error
     if option == _OFF or grid.cell >= grid.window:
         return DenseChoice(None)
-    whole = replace(
-        grid,
-        first_row=0,
-        first_col=0,
-        rows=math.ceil(grid.height / grid.cell),
-        cols=math.ceil(grid.width / grid.cell),
-    )
+    whole = grid.of_whole_scene()
     untried = option == _ON or predictor.sees_windows_alone()
     if not untried and whole.rows * whole.cols < _LEAST_CELLS:
         return DenseChoice(None)
     try:
-        network = predictor.dense(grid.cell)
+        network = predictor.dense(grid)
     except CannotBeDense as error:
         return DenseChoice(None, (f"{error} Cells are classified window by window, more slowly.",))
     if untried:
@@ -117,15 +111,16 @@ def likeness(
     """Compare a dense network with windows alone on tiles spread over the whole scene's `grid`."""
     tried: list[_Tried] = []
     reader = GroundReader(scene, grid, bundle.card.scaling, Masks(), max_masked=1.0)
-    for row, col, cells in _spread_tiles(grid, network.plan.cells):
+    plan = network.plan
+    for row, col, cells in _spread_tiles(grid, plan):
         piece = read_tile(reader, cells, row, col, network)
-        whole = [tile for tile in piece.tiles if len(tile.values) == tile.values.shape[1]]
+        whole = [tile for tile in piece.tiles if tile.values.shape[:2] == plan.shape]
         if not whole:
             continue
-        places = _some_of(whole[0].outputs, network.plan.cells)
+        places = _some_of(whole[0].outputs, plan.cols.cells)
         values = whole[0].values
         found = predictor.predict_tile(network, values)[places[:, 0], places[:, 1]]
-        corners = places * grid.cell - network.plan.first
+        corners = places * grid.cell - np.array((plan.rows.first, plan.cols.first))
         alone = predictor.predict(_windows(values, corners, grid.window))
         tried.append(_Tried(values, corners, found.argmax(axis=1), alone))
         enough = sum(len(t.dense) for t in tried) >= _LEAST_WINDOWS
@@ -173,13 +168,14 @@ def _windows(values: np.ndarray, corners: np.ndarray, side: int) -> np.ndarray:
     return np.stack([values[row : row + side, col : col + side] for row, col in corners])
 
 
-def _spread_tiles(grid: Grid, side: int) -> Iterator[tuple[int, int, np.ndarray]]:
+def _spread_tiles(grid: Grid, plan: TilePlan) -> Iterator[tuple[int, int, np.ndarray]]:
     """Row and column of tiles spread over a grid, and which of their cells the grid has."""
-    rows, cols = -(-grid.rows // side), -(-grid.cols // side)
-    places = {(int(down * rows), int(across * cols)): None for down, across in _PLACES}
+    down, across = plan.rows.cells, plan.cols.cells
+    rows, cols = -(-grid.rows // down), -(-grid.cols // across)
+    places = {(int(low * rows), int(right * cols)): None for low, right in _PLACES}
     for tile_row, tile_col in places:
-        row, col = tile_row * side, tile_col * side
-        cells = np.zeros((side, side), bool)
+        row, col = tile_row * down, tile_col * across
+        cells = np.zeros((down, across), bool)
         cells[: grid.rows - row, : grid.cols - col] = True
         yield row, col, cells
 

@@ -74,7 +74,7 @@ def classify_band(request: ClassifyRequest, band: RowBand, is_dense: bool) -> Ba
         average = min(request.window_average, run.grid.window)
         network = None
         if is_dense:
-            network = load_predictor(bundle, average, request.precision).dense(request.cell)
+            network = load_predictor(bundle, average, request.precision).dense(run.grid)
         how = how_of(request, run.grid, network)
         found = classify_cells(
             run.scene, run.grid, wanted, bundle, run.masks, how, _hear_nothing, _go_on

@@ -10,7 +10,7 @@ import numpy as np
 from eurosat_qgis.core.classification.windows import DenseTile, Ground, GroundReader, Piece
 from eurosat_qgis.core.grid import Grid
 from eurosat_qgis.core.network.dense_network import DenseNetwork
-from eurosat_qgis.core.network.dense_plan import TilePlan
+from eurosat_qgis.core.network.dense_plan import Side
 
 # The network's edges take a second to build, once; a scene of fewer rows and columns of cells has
 # its border windows classified sooner.
@@ -29,10 +29,10 @@ def tiles(
     large scene come with a tile of the network's edge, where it has one; these and others as
     windows, as `strips` gives them, where they are not all clear.
     """
-    grid, plan = reader.grid, network.plan
-    for row in range(-(grid.first_row % plan.cells), grid.rows, plan.cells):
-        for col in range(-(grid.first_col % plan.cells), grid.cols, plan.cells):
-            cells = _wanted_in(wanted, row, col, plan.cells)
+    grid, sides = reader.grid, (network.plan.rows.cells, network.plan.cols.cells)
+    for row in range(-(grid.first_row % sides[0]), grid.rows, sides[0]):
+        for col in range(-(grid.first_col % sides[1]), grid.cols, sides[1]):
+            cells = _wanted_in(wanted, row, col, sides)
             if not cells.any():
                 continue
             if skip:
@@ -46,12 +46,12 @@ def read_tile(
     reader: GroundReader, cells: np.ndarray, row: int, col: int, network: DenseNetwork
 ) -> Piece:
     """The tile whose first cell is (`row`, `col`) of the grid, for the wanted `cells` in it."""
-    grid = reader.grid
-    down = _side(
-        network.plan, grid, grid.first_row + row, lambda place: grid.window_row(row + place)
+    grid, plan = reader.grid, network.plan
+    down = _side_at(
+        plan.rows, grid, grid.first_row + row, lambda place: grid.window_row(row + place)
     )
-    across = _side(
-        network.plan, grid, grid.first_col + col, lambda place: grid.window_col(col + place)
+    across = _side_at(
+        plan.cols, grid, grid.first_col + col, lambda place: grid.window_col(col + place)
     )
     rows, cols = np.flatnonzero(cells.any(axis=1)), np.flatnonzero(cells.any(axis=0))
     begin_rows, begin_cols = down.begins[rows], across.begins[cols]
@@ -84,7 +84,7 @@ def _has_long_borders(grid: Grid) -> bool:
 
 
 @dataclass(frozen=True)
-class _Side:
+class _SideAt:
     """The rows of a tile, or its columns.
 
     `begins` are where the windows of its cells begin, `(cells,) int`, and `centred` tells which of
@@ -95,24 +95,24 @@ class _Side:
     centred: np.ndarray
     pixels: slice
 
-    def edges(self, edge: TilePlan) -> Iterator[tuple[np.ndarray, slice]]:
+    def edges(self, edge: Side) -> Iterator[tuple[np.ndarray, slice]]:
         """Which windows begin together at a border, and the pixels that their edge takes."""
         for begin in np.unique(self.begins[~self.centred]):
             first = int(begin) + edge.first
-            yield ~self.centred & (self.begins == begin), slice(first, first + edge.side)
+            yield ~self.centred & (self.begins == begin), slice(first, first + edge.pixels)
 
 
-def _side(plan: TilePlan, grid: Grid, first_cell: int, begin: Callable[[int], int]) -> _Side:
+def _side_at(plan: Side, grid: Grid, first_cell: int, begin: Callable[[int], int]) -> _SideAt:
     """A side of the tile that begins with the scene's `first_cell`."""
     # By row and by column: cells may be thousands.
     begins = np.array([begin(place) for place in range(plan.cells)])
     first = first_cell * plan.cell + plan.cell // 2 - grid.window // 2
     centred = begins == first + np.arange(plan.cells) * plan.cell
-    return _Side(begins, centred, slice(first + plan.first, first + plan.first + plan.side))
+    return _SideAt(begins, centred, slice(first + plan.first, first + plan.first + plan.pixels))
 
 
 def _tiles_of(
-    down: _Side, across: _Side, edge: TilePlan | None
+    down: _SideAt, across: _SideAt, edge: Side | None
 ) -> Iterator[tuple[np.ndarray, tuple[bool, bool], tuple[slice, slice]]]:
     """The cells of each tile, `(cells, cells) bool`, along which sides its outputs lie, its pixels.
 
@@ -127,9 +127,9 @@ def _tiles_of(
         yield down.centred[:, None] & cols, (True, False), (down.pixels, pixels)
 
 
-def _wanted_in(wanted: np.ndarray, row: int, col: int, side: int) -> np.ndarray:
-    cells = np.zeros((side, side), bool)
-    part = wanted[max(0, row) : row + side, max(0, col) : col + side]
+def _wanted_in(wanted: np.ndarray, row: int, col: int, sides: tuple[int, int]) -> np.ndarray:
+    cells = np.zeros(sides, bool)
+    part = wanted[max(0, row) : row + sides[0], max(0, col) : col + sides[1]]
     below, beside = max(0, -row), max(0, -col)
     cells[below : below + part.shape[0], beside : beside + part.shape[1]] = part
     return cells

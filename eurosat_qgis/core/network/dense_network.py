@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from threading import Lock
 from typing import Any
@@ -12,38 +11,34 @@ from typing import Any
 import numpy as np
 
 from eurosat_qgis.core.bundle import Card
-from eurosat_qgis.core.network.dense_form import IMAGE, Step, read_trunk, sees_windows_alone
-from eurosat_qgis.core.network.dense_plan import Parts, Stretch, TilePlan, plan_edge, plan_tile
+from eurosat_qgis.core.network.dense_form import IMAGE, Step, Trunk
+from eurosat_qgis.core.network.dense_plan import Parts, Side, Stretch, TilePlan
 
 
 class DenseNetwork:
     """A network applied at every cell of a tile.
 
-    `plan` says which pixels a tile takes, its rows like its columns. `edge`, None for networks that
-    see beyond a window, is the same for windows that all begin at one row (or column).
-
-    Raises CannotBeDense when the network or the choice has no dense form.
+    `plan` is of its tiles; `edge`, None for networks that see beyond a window, is a side of tiles
+    for windows that all begin at one row (or column).
     """
 
-    def __init__(self, tf: Any, model: Any, card: Card, cell: int, average: int) -> None:
-        trunk = read_trunk(model, card)
+    def __init__(
+        self, tf: Any, model: Any, card: Card, trunk: Trunk, plan: TilePlan, edge: Side | None
+    ) -> None:
+        self.plan = plan
+        self.edge = edge
         found = {step.name: model.get_layer(step.name) for step in trunk.steps}
-        channels = {name: int(layer.output.shape[-1]) for name, layer in found.items()}
-        self._channels = channels
-        self.plan = plan_tile(trunk, channels, cell, card.patch_size, average)
-        alone = sees_windows_alone(trunk, card.patch_size, average)
-        self.edge = plan_edge(trunk, channels, cell, card.patch_size) if alone else None
+        self._channels = channels_of(trunk, model)
         self._tf = tf
         self._trunk = trunk
         self._card = card
         self._calls = {name: _bare(_without_padding(layer)) for name, layer in found.items()}
         self._head = [_bare(model.get_layer(name)) for name in trunk.head[1:]]
-        self._functions = {(self.plan.side, self.plan.side): self._function(self.plan, self.plan)}
-        if self.edge is not None:
+        plans = [plan]
+        if edge is not None:
             # Thin tiles are small whole, and their graphs are built in half the time.
-            long, thin = (replace(plan, stretches=()) for plan in (self.plan, self.edge))
-            for rows, cols in ((long, thin), (thin, long)):
-                self._functions[rows.side, cols.side] = self._function(rows, cols)
+            plans += [TilePlan(plan.rows, edge), TilePlan(edge, plan.cols)]
+        self._functions = {plan.shape: self._function(plan) for plan in plans}
         self._traced: dict[tuple[int, int], Any] = {}
         self._tracing = Lock()
 
@@ -52,69 +47,83 @@ class DenseNetwork:
 
         The tile, `(height, width, bands)`, has the sides of the plan, or of an edge one of them.
         """
-        height, width = tile.shape[:2]
+        shape = tile.shape[:2]
         # One graph after the other: built at once by several threads, all would wait for the last.
         with self._tracing:
-            if (height, width) not in self._traced:
-                traced = self._functions[height, width].get_concrete_function()
-                self._traced[height, width] = traced
-        probabilities = self._traced[height, width]
+            if shape not in self._traced:
+                self._traced[shape] = self._functions[shape].get_concrete_function()
+        probabilities = self._traced[shape]
         return np.asarray(probabilities(self._tf.constant(tile, self._tf.float32)).numpy())
 
-    def _function(self, rows: TilePlan, cols: TilePlan) -> Any:
+    def _function(self, plan: TilePlan) -> Any:
         tf, card = self._tf, self._card
 
         # One shape alone is ever computed, so a cell's class depends on its tile and nothing else.
-        shape = (rows.side, cols.side, len(card.bands))
+        shape = (*plan.shape, len(card.bands))
 
         @tf.function(input_signature=[tf.TensorSpec(shape, tf.float32)], autograph=False)
         def probabilities(tile: Any) -> Any:
-            maps = self._trunk_maps(tile[None] / card.divide_by, rows, cols)
-            return self._stitched(self._at_cells(maps, rows), rows, cols)
+            return self._cells_of(tile[None] / card.divide_by, plan)
 
         return probabilities
 
-    def _trunk_maps(self, image: Any, rows: TilePlan, cols: TilePlan) -> Any:
-        """The trunk's output over a tile, its shifts along the first axis."""
+    def _cells_of(self, image: Any, plan: TilePlan) -> Any:
+        """The probabilities of a tile's cells, `(rows, cols, classes)`."""
         found = image
-        for stretch in rows.stretches:
-            found = self._in_bands(stretch, found, rows, cols)
-        steps = self._trunk.steps[sum(len(stretch.steps) for stretch in rows.stretches) :]
-        name = rows.stretches[-1].steps[-1].name if rows.stretches else IMAGE
-        return self._maps(steps, {name: found}, (rows, rows.parts), (cols, cols.parts))
+        for stretch in plan.stretches:
+            found = self._in_bands(stretch, found, plan)
+        if plan.stretches and plan.stretches[-1].ends:
+            return found[0]
+        steps = self._trunk.steps[sum(len(stretch.steps) for stretch in plan.stretches) :]
+        name = plan.stretches[-1].steps[-1].name if plan.stretches else IMAGE
+        maps = self._maps(steps, {name: found}, plan, plan.rows.parts)
+        return self._stitched(self._at_cells(maps, plan), plan)
 
-    def _in_bands(self, stretch: Stretch, found: Any, rows: TilePlan, cols: TilePlan) -> Any:
-        """The last map of a stretch from its source, a few rows at a time."""
-        tf, source, last = self._tf, stretch.source, stretch.steps[-1].name
-        band = stretch.bands[0]
-        height, width = band[last].side, cols.parts[last].side
+    def _in_bands(self, stretch: Stretch, found: Any, plan: TilePlan) -> Any:
+        """The last map of a stretch from its source, or the cells, a few rows at a time."""
+        tf, source, band = self._tf, stretch.source, stretch.bands[0]
+        # Of known size, for layers are put together only where sizes are known.
+        looked_at = (1, band[source].side, *found.shape[2:])
 
         def of_band(top: Any) -> Any:
-            known = {source: found[:, top : top + band[source].side]}
-            return self._maps(stretch.steps, known, (rows, band), (cols, cols.parts))[0]
+            known = {source: tf.slice(found, (0, top, 0, 0), looked_at)}
+            maps = self._maps(stretch.steps, known, plan, band)
+            return (self._at_cells(maps, plan) if stretch.ends else maps)[0]
 
+        tops = [b[source].first - plan.rows.parts[source].first for b in stretch.bands]
+        width, depth = self._made_by(stretch, plan)
         # A loop: written out for each band the graph itself would take more memory than the maps.
         maps = tf.map_fn(
             of_band,
-            tf.constant([b[source].first - rows.parts[source].first for b in stretch.bands]),
+            tf.constant(tops),
             parallel_iterations=1,
-            fn_output_signature=tf.TensorSpec((height, width, self._channels[last]), tf.float32),
+            fn_output_signature=tf.TensorSpec((stretch.made, width, depth), tf.float32),
         )
-        above = tf.reshape(maps[:-1], (-1, width, self._channels[last]))
-        below = maps[-1, above.shape[0] - rows.parts[last].side :]
+        above = tf.reshape(maps[:-1], (-1, width, depth))
+        below = maps[-1, above.shape[0] - stretch.rows :]
         return tf.concat([above, below], axis=0)[None]
+
+    def _made_by(self, stretch: Stretch, plan: TilePlan) -> tuple[int, int]:
+        """How many columns a stretch makes and what each has: channels, or classes."""
+        if stretch.ends:
+            return plan.cols.cells, len(self._card.classes)
+        last = stretch.steps[-1].name
+        return plan.cols.parts[last].side, self._channels[last]
 
     def _maps(
         self,
         steps: Sequence[Step],
         known: dict[str, Any],
-        rows: tuple[TilePlan, Parts],
-        cols: tuple[TilePlan, Parts],
+        plan: TilePlan,
+        rows: Parts,
     ) -> Any:
-        """The last map of some steps, from the maps that are `known`."""
+        """The last map of some steps, its shifts along the first axis, from maps that are `known`.
+
+        They have these `rows`, and all columns of a tile.
+        """
         maps = dict(known)
         for step in steps:
-            sources = [self._looked_at(step, name, maps[name], rows, cols) for name in step.sources]
+            sources = [self._looked_at(step, name, maps[name], plan, rows) for name in step.sources]
             call = self._calls[step.name]
             maps[step.name] = call(sources if len(sources) > 1 else sources[0])
         return maps[steps[-1].name]
@@ -124,11 +133,12 @@ class DenseNetwork:
         step: Step,
         name: str,
         source: Any,
-        rows: tuple[TilePlan, Parts],
-        cols: tuple[TilePlan, Parts],
+        plan: TilePlan,
+        rows: Parts,
     ) -> Any:
         """What a layer looks at of the map of that name, once for each shift that it adds."""
-        down, across = (plan.looked_at(step, name, parts) for plan, parts in (rows, cols))
+        down = plan.rows.looked_at(step, name, rows)
+        across = plan.cols.looked_at(step, name, plan.cols.parts)
         if (down, across) == tuple([slice(0, side)] for side in source.shape[1:3]):
             return source
         pieces = [source[:, row, col] for row in down for col in across]
@@ -136,7 +146,7 @@ class DenseNetwork:
 
     def _at_cells(self, maps: Any, plan: TilePlan) -> Any:
         """Probabilities of the cells of each shift, `(shifts, rows, cols, classes)`."""
-        tf, side, apart = self._tf, plan.pooled, plan.spacing
+        tf, side, apart = self._tf, plan.rows.pooled, plan.rows.spacing
         if self._trunk.pools:
             pooled = tf.nn.avg_pool2d(maps, side, apart, "VALID")
         else:
@@ -149,9 +159,9 @@ class DenseNetwork:
             vectors = call(vectors)
         return tf.reshape(vectors, (shifts, rows, cols, len(self._card.classes)))
 
-    def _stitched(self, found: Any, down: TilePlan, across: TilePlan) -> Any:
+    def _stitched(self, found: Any, plan: TilePlan) -> Any:
         """The cells of all shifts put back into their places, `(rows, cols, classes)`."""
-        parts = down.parts
+        parts = plan.rows.parts
         factors = [
             parts[step.name].shifts // parts[step.sources[0]].shifts for step in self._chain()
         ]
@@ -164,7 +174,7 @@ class DenseNetwork:
         by_row = [inside, *range(0, inside, 2)]
         by_col = [inside + 1, *range(1, inside, 2)]
         found = tf.transpose(found, [*by_row, *by_col, inside + 2])
-        return tf.reshape(found, (down.cells, across.cells, classes))
+        return tf.reshape(found, (plan.rows.cells, plan.cols.cells, classes))
 
     def _chain(self) -> list[Step]:
         """One way through the trunk: every way has the same shifts."""
@@ -173,6 +183,12 @@ class DenseNetwork:
         while way[0].inputs:
             way.insert(0, steps[way[0].inputs[0]])
         return way
+
+
+def channels_of(trunk: Trunk, model: Any) -> dict[str, int]:
+    """The channels of the map of each of a trunk's layers."""
+    names = [step.name for step in trunk.steps]
+    return {name: int(model.get_layer(name).output.shape[-1]) for name in names}
 
 
 def _without_padding(layer: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,9 @@ from eurosat_qgis.core.network.depth_first import NEAR_BYTES
 # larger ones memory, in each thread.
 _LARGEST_MAP_BYTES = 32 << 20
 _TILE_PIXELS = (512, 256, 128)
+# Scenes of so many tiles are cut to measure, which a network has to be built for; smaller scenes
+# are done before that pays.
+_MANY_TILES = 32
 
 
 @dataclass(frozen=True)
@@ -48,24 +52,26 @@ Channels = Mapping[str, int]
 class Stretch:
     """Steps that are computed for a few rows at once, for each of `bands`.
 
-    The bands are alike, so the last may begin before the one above it ends. They look at the map of
-    `source`; the maps between them stay in the processor's cache
-    (core/network/depth_first.py).
+    Each band makes `made` rows of a map of `rows`, or of the cells where it `ends` at the head. The
+    bands are alike, so the last may begin before the one above it ends. They look at the map of
+    `source`; the maps between them stay in the processor's cache (core/network/depth_first.py).
     """
 
     source: str
     steps: tuple[Step, ...]
     bands: tuple[Parts, ...]
+    made: int
+    rows: int
+    ends: bool
 
 
 @dataclass(frozen=True)
-class TilePlan:
+class Side:
     """The rows of a tile, or its columns: `cells` of `cell` pixels.
 
     `parts` are those of each layer's map, and of the image: of the pixels that the tile takes,
     counted from `further` pixels beyond the corner of the first cell's window. `pooled` is how many
     of the trunk's outputs the head looks at, `spacing` how many lie between two cells of one shift.
-    The trunk's `stretches` follow each other; what comes after them is computed whole.
     """
 
     cells: int
@@ -74,7 +80,6 @@ class TilePlan:
     pooled: int
     spacing: int
     parts: Parts
-    stretches: tuple[Stretch, ...]
 
     @property
     def first(self) -> int:
@@ -82,7 +87,7 @@ class TilePlan:
         return self.parts[IMAGE].first + self.further
 
     @property
-    def side(self) -> int:
+    def pixels(self) -> int:
         """How many rows of pixels."""
         return self.parts[IMAGE].side
 
@@ -97,42 +102,82 @@ class TilePlan:
         return [slice(begin, begin + side) for begin in begins]
 
 
-def plan_tile(trunk: Trunk, channels: Channels, cell: int, window: int, average: int) -> TilePlan:
+@dataclass(frozen=True)
+class TilePlan:
+    """A tile. The trunk's `stretches` follow each other; what is after them is computed whole."""
+
+    rows: Side
+    cols: Side
+    stretches: tuple[Stretch, ...] = ()
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Its pixels, height and width."""
+        return self.rows.pixels, self.cols.pixels
+
+
+def plan_tile(
+    trunk: Trunk,
+    channels: Channels,
+    cell: int,
+    window: int,
+    average: int,
+    scene: tuple[int, int],
+) -> TilePlan:
     """The plan of the largest tile that is not too large, the smallest at least.
 
     `channels` are those of each layer's map, `average` the side in pixels of what the head pools
-    over, at the middle of a window of `window` pixels. Raises CannotBeDense.
+    over, at the middle of a window of `window` pixels, `scene` the rows and columns of cells of the
+    whole scene. Raises CannotBeDense.
     """
     if trunk.stride % cell and cell % trunk.stride:
         raise CannotBeDense(
             f"Cells of {cell} pixels do not fit a trunk whose stride is {trunk.stride} pixels."
         )
     check_average(trunk, window, average)
+    shifts = max(1, trunk.stride // cell)
+
+    def of(rows: int, cols: int) -> TilePlan:
+        down, across = (_side(trunk, n, cell, window, average) for n in (rows, cols))
+        return TilePlan(down, across, tuple(_stretches(trunk, channels, down, across)))
+
     for pixels in _TILE_PIXELS:
-        shifts = max(1, trunk.stride // cell)
-        cells = max(shifts, pixels // cell)
-        plan = _planned(trunk, channels, cells, cell, window, average)
-        if _largest_map(plan, channels) <= _LARGEST_MAP_BYTES:
+        side = max(shifts, pixels // cell)
+        square = of(side, side)
+        if _largest_map(square, channels) <= _LARGEST_MAP_BYTES:
             break
-    return plan
+    if math.prod(-(-cells // side) for cells in scene) < _MANY_TILES:
+        return square
+    cols = _even(scene[1], side, shifts)
+    # Of a tall tile less is rim. A wide one would have fewer rows in the cache.
+    tall = of(_even(scene[0], 2 * side, shifts), cols)
+    if _largest_map(tall, channels) <= _LARGEST_MAP_BYTES:
+        return tall
+    return of(_even(scene[0], side, shifts), cols)
 
 
-def plan_edge(trunk: Trunk, channels: Channels, cell: int, window: int) -> TilePlan:
-    """The plan of as few cells as there can be: of windows that begin at one row (or column)."""
-    return _planned(trunk, channels, max(1, trunk.stride // cell), cell, window, window)
+def plan_edge(trunk: Trunk, cell: int, window: int) -> Side:
+    """As few cells as there can be: of windows that begin at one row (or column)."""
+    return _side(trunk, max(1, trunk.stride // cell), cell, window, window)
+
+
+def _even(cells: int, most: int, shifts: int) -> int:
+    """The cells of each of the fewest equal parts that have at most `most`."""
+    parts = -(-cells // most)
+    return -(-cells // (parts * shifts)) * shifts
 
 
 def _largest_map(plan: TilePlan, channels: Channels) -> int:
-    """The bytes of the largest map of a square tile that is there at once."""
-    rows = dict(plan.parts)
+    """The bytes of the largest map of a tile that is there at once."""
+    rows = dict(plan.rows.parts)
     for stretch in plan.stretches:
         # The last one's map is there whole.
-        for step in stretch.steps[:-1]:
+        for step in stretch.steps if stretch.ends else stretch.steps[:-1]:
             bands = [band[step.name] for band in stretch.bands]
             rows[step.name] = max(bands, key=lambda part: part.side)
     return max(
         part.shifts**2 * part.side * rows[name].side * channels.get(name, 0) * 4
-        for name, part in plan.parts.items()
+        for name, part in plan.cols.parts.items()
     )
 
 
@@ -156,9 +201,7 @@ def check_average(trunk: Trunk, window: int, average: int, centred: bool = False
         )
 
 
-def _planned(
-    trunk: Trunk, channels: Channels, cells: int, cell: int, window: int, average: int
-) -> TilePlan:
+def _side(trunk: Trunk, cells: int, cell: int, window: int, average: int) -> Side:
     strides = strides_of(trunk.steps)
     shifts = {name: max(1, stride // cell) for name, stride in strides.items()}
 
@@ -176,31 +219,45 @@ def _planned(
     apart = (cells // shifts[trunk.output] - 1) * spacing
     needed = rows_looked_at(trunk.steps, (begin, begin + apart + pooled), for_shifts)
     parts = {name: Part(*needed[name], strides[name], shifts[name]) for name in needed}
-    stretches = tuple(_stretches(trunk, channels, parts))
-    return TilePlan(cells, cell, further, pooled, spacing, parts, stretches)
+    return Side(cells, cell, further, pooled, spacing, parts)
 
 
-def _stretches(trunk: Trunk, channels: Channels, parts: Parts) -> Iterator[Stretch]:
-    """What is computed in bands of rows: up to the last narrow map before windows are shifted."""
-    begin, source = 0, IMAGE
-    for stop in narrow_steps(trunk.steps, channels):
+def _stretches(trunk: Trunk, channels: Channels, rows: Side, cols: Side) -> Iterator[Stretch]:
+    """What is computed in bands of rows: up to each narrow map before windows are shifted.
+
+    Where they never are, the last stretch ends with the cells.
+    """
+    source, begin = IMAGE, 0
+    for stop in (*narrow_steps(trunk.steps, channels), len(trunk.steps)):
         steps = trunk.steps[begin:stop]
-        last = parts[steps[-1].name]
+        last = rows.parts[steps[-1].name]
         if last.shifts > 1:
             return
-        # The bytes that a row of the last map takes in the largest before it.
+        ends = stop == len(trunk.steps)
+        # How many rows of its last map a stretch moves on by, and sees at once, for a row it makes.
+        apart, seen = (rows.spacing, rows.pooled) if ends else (1, 1)
+        wanted = rows.cells if ends else last.side
+        # The bytes that a row takes in the largest map.
         a_row = max(
-            part.side * channels[name] * 4 * last.stride // part.stride
-            for name, part in ((step.name, parts[step.name]) for step in steps)
+            cols.parts[step.name].side
+            * channels[step.name]
+            * 4
+            * apart
+            * last.stride
+            // rows.parts[step.name].stride
+            for step in steps
         )
-        count = -(-last.side // max(1, NEAR_BYTES // a_row))
-        rows = -(-last.side // count)
+        count = -(-wanted // max(1, NEAR_BYTES // a_row))
+        made = -(-wanted // count)
         bands = []
-        for begin_row in range(last.first, last.stop, rows):
-            first = max(last.first, min(begin_row, last.stop - rows))
-            needed = rows_looked_at(steps, (first, first + rows))
+        for row in range(0, wanted, made):
+            first = last.first + max(0, min(row, wanted - made)) * apart
+            needed = rows_looked_at(steps, (first, first + (made - 1) * apart + seen))
             bands.append(
-                {name: replace(parts[name], first=a, stop=b) for name, (a, b) in needed.items()}
+                {
+                    name: replace(rows.parts[name], first=a, stop=b)
+                    for name, (a, b) in needed.items()
+                }
             )
-        yield Stretch(source, steps, tuple(bands))
+        yield Stretch(source, steps, tuple(bands), made, wanted, ends)
         begin, source = stop, steps[-1].name

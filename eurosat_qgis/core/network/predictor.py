@@ -24,6 +24,7 @@ from eurosat_qgis.core.network.threads import Begun, in_threads
 from eurosat_qgis.core.quiet import native_chatter_held_back
 
 if TYPE_CHECKING:
+    from eurosat_qgis.core.grid import Grid
     from eurosat_qgis.core.network.dense_form import Trunk
     from eurosat_qgis.core.network.dense_network import DenseNetwork
     from eurosat_qgis.core.network.depth_first import Stage
@@ -50,7 +51,7 @@ class Predictor:
         """Load the network. Raises BundleError, MissingPackageError, or CannotBeDense."""
         self._card = bundle.card
         self._average = average
-        self._dense: dict[int, DenseNetwork] = {}
+        self._dense: DenseNetwork | None = None
         with native_chatter_held_back():
             self._tf, keras = import_tensorflow()
             self._model = _load(keras, bundle)
@@ -150,13 +151,26 @@ class Predictor:
             return False
         return sees_windows_alone(self._trunk, self._card.patch_size, self._average)
 
-    def dense(self, cell: int) -> DenseNetwork:
-        """The network's dense form for cells of `cell` pixels. Raises CannotBeDense."""
-        from eurosat_qgis.core.network.dense_network import DenseNetwork
+    def dense(self, grid: Grid) -> DenseNetwork:
+        """The network's dense form for a grid's cells, in tiles that suit the whole scene.
 
-        if cell not in self._dense:
-            self._dense[cell] = DenseNetwork(self._tf, self._model, self._card, cell, self._average)
-        return self._dense[cell]
+        Raises CannotBeDense.
+        """
+        from eurosat_qgis.core.network.dense_form import read_trunk, sees_windows_alone
+        from eurosat_qgis.core.network.dense_network import DenseNetwork, channels_of
+        from eurosat_qgis.core.network.dense_plan import plan_edge, plan_tile
+
+        card, average, whole = self._card, self._average, grid.of_whole_scene()
+        trunk = read_trunk(self._model, card)
+        window, cells = card.patch_size, (whole.rows, whole.cols)
+        channels = channels_of(trunk, self._model)
+        plan = plan_tile(trunk, channels, grid.cell, window, average, cells)
+        # The last one alone is kept: scenes that need others seldom take turns.
+        if self._dense is None or self._dense.plan != plan:
+            alone = sees_windows_alone(trunk, window, average)
+            edge = plan_edge(trunk, grid.cell, window) if alone else None
+            self._dense = DenseNetwork(self._tf, self._model, card, trunk, plan, edge)
+        return self._dense
 
 
 def calibrate(probabilities: np.ndarray, temperature: float) -> np.ndarray:

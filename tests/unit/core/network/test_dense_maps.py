@@ -15,6 +15,7 @@ from eurosat_qgis.core.classification.classify import ClassifyResult, classify
 from eurosat_qgis.core.classification.request import ClassifyRequest
 from eurosat_qgis.core.classification.underway import Batch, WaitingWindow, begin_windows
 from eurosat_qgis.core.errors import InputError
+from eurosat_qgis.core.grid import grid_over
 from eurosat_qgis.core.network.dense_form import CannotBeDense, read_trunk
 from eurosat_qgis.core.network.predictor import Predictor, load_predictor
 
@@ -137,6 +138,7 @@ def on_larger_ground(path: Path, name: str, image: np.ndarray, corners: list, av
     return np.asarray(x)
 
 
+@pytest.mark.parametrize("scene", [(700, 900), (4100, 3700)], ids=["small", "large"])
 @pytest.mark.parametrize(
     ("name", "cell", "average"),
     [
@@ -149,25 +151,47 @@ def on_larger_ground(path: Path, name: str, image: np.ndarray, corners: list, av
     ],
 )
 def test_a_cell_has_what_keras_computes_where_windows_have_real_neighbours(
-    bundles: dict[str, Path], name: str, cell: int, average: int
+    bundles: dict[str, Path],
+    name: str,
+    cell: int,
+    average: int,
+    scene: tuple[int, int],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from eurosat_qgis.core.network.dense_network import DenseNetwork
-
+    # What a predictor of its own makes: some of the averages are for tiles alone.
     predictor = load_predictor(open_bundle(bundles[name]))
-    network = DenseNetwork(
-        predictor._tf, predictor._model, open_bundle(bundles[name]).card, cell, average
-    )
-    plan = network.plan
-    image = np.random.default_rng(3).uniform(0, 255, (1200, 1200, 3)).astype(np.float32)
+    monkeypatch.setattr(predictor, "_average", average)
+    monkeypatch.setattr(predictor, "_dense", None)
+    network = predictor.dense(grid_over(*scene, cell, 64))
+    rows, cols = network.plan.rows, network.plan.cols
+    image = np.random.default_rng(3).uniform(0, 255, (1300, 1300, 3)).astype(np.float32)
     corner = 2 * CONTEXT
-    begin = corner + plan.first
-    found = network.predict(image[begin : begin + plan.side, begin : begin + plan.side])
-    assert found.shape == (plan.cells, plan.cells, 3)
-    last = plan.cells - 1
-    cells = [(0, 0), (0, 1), (1, 0), (3, 2), (last, 0), (last - 1, last), (last, last)]
+    top, left = corner + rows.first, corner + cols.first
+    found = network.predict(image[top : top + rows.pixels, left : left + cols.pixels])
+    assert found.shape == (rows.cells, cols.cells, 3)
+    low, right = rows.cells - 1, cols.cells - 1
+    cells = [(0, 0), (0, 1), (1, 0), (3, 2), (low, 0), (low - 1, right), (low, right)]
     corners = [(corner + r * cell, corner + c * cell) for r, c in cells]
     expected = on_larger_ground(bundles[name], name, image, corners, average)
     np.testing.assert_allclose([found[cell] for cell in cells], expected, atol=2e-5)
+
+
+def test_tiles_of_large_scenes_share_their_cells_evenly(bundles: dict[str, Path]) -> None:
+    predictor = load_predictor(open_bundle(bundles["inner"]))
+
+    def sides(height: int, width: int) -> tuple[int, int]:
+        plan = predictor.dense(grid_over(height, width, 8, 64)).plan
+        return plan.rows.cells, plan.cols.cells
+
+    # Tiles of 64 cells, twice as high where there are 32 or more of them.
+    assert sides(1024, 1024) == sides(64, 2048) == (64, 64)
+    assert sides(4000, 4000) == (125, 63), "500 rows in 4, 500 columns in 8"
+    assert sides(10980, 10980) == (125, 63), "1373 rows in 11, 1373 columns in 22"
+    assert sides(300, 20000) == (38, 63), "38 rows in 1, 2500 columns in 40"
+    # What was built serves scenes that are cut alike.
+    network = predictor.dense(grid_over(4000, 4000, 8, 64))
+    assert predictor.dense(grid_over(3993, 3999, 8, 64)) is network
+    assert predictor.dense(grid_over(4001, 4000, 8, 64)) is not network, "501 rows in 4: 126"
 
 
 @pytest.fixture
@@ -193,6 +217,13 @@ def uneven(write_scene) -> Path:
     return write_scene(pixels)
 
 
+@pytest.fixture(params=[2, 32])
+def cut_to_measure(request, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have tiles be cut to measure in scenes of two tiles, here to 78 x 41 cells; or not."""
+    monkeypatch.setattr("eurosat_qgis.core.network.dense_plan._MANY_TILES", request.param)
+
+
+@pytest.mark.usefixtures("cut_to_measure")
 def test_a_part_of_a_scene_gets_the_cells_that_the_whole_gets(
     uneven: Path, bundles: dict[str, Path], made
 ) -> None:
@@ -272,6 +303,7 @@ def test_the_built_in_network_for_small_cells_sees_its_window_alone() -> None:
     assert load_predictor(bundle).sees_windows_alone()
 
 
+@pytest.mark.usefixtures("cut_to_measure")
 @pytest.mark.parametrize("least_border", [0, 700])
 def test_a_network_that_sees_no_further_than_its_window_is_dense_and_the_same(
     uneven: Path,
@@ -319,7 +351,7 @@ def test_how_many_rows_are_computed_at_once_is_no_matter(
 ) -> None:
     expected = maps_of(made(uneven, bundles["residual"], dense="on"))[1]
     monkeypatch.setattr("eurosat_qgis.core.network.dense_plan.NEAR_BYTES", near)
-    load_predictor(open_bundle(bundles["residual"]))._dense.clear()
+    monkeypatch.setattr(load_predictor(open_bundle(bundles["residual"])), "_dense", None)
     found = maps_of(made(uneven, bundles["residual"], "other", dense="on"))[1]
     np.testing.assert_allclose(found, expected, atol=1e-5)
 
@@ -398,4 +430,4 @@ def test_a_window_average_that_the_model_cannot_take_is_refused(
     with pytest.raises(InputError, match="of 32 pixels or more"):
         made(scene_file, bundles["depthwise"], window_average=16)
     with pytest.raises(CannotBeDense, match="do not fit"):
-        load_predictor(open_bundle(bundles["flat"])).dense(12)
+        load_predictor(open_bundle(bundles["flat"])).dense(grid_over(640, 640, 12, 64))
