@@ -158,10 +158,17 @@ def _on_tile(ground: Ground, rows: slice, cols: slice) -> np.ndarray:
     shape = (rows.stop - rows.start, cols.stop - cols.start)
     if clear.shape == shape and clear.all():
         return values
-    mean = values[clear].mean(axis=0, dtype=np.float64).astype(np.float32)
-    tile = np.broadcast_to(mean, (*shape, len(mean))).copy()
+    # Sums of whole rows: numpy is slow at axes as short as that of the bands.
+    seen, hidden = values, ~clear
+    if hidden.any():
+        seen = values.copy()
+        seen[hidden] = 0
+    sums = seen.sum(axis=0, dtype=np.float64).sum(axis=0)
+    mean = (sums / np.count_nonzero(clear)).astype(np.float32)
+    tile = np.broadcast_to(np.tile(mean, (shape[1], 1)), (*shape, len(mean))).copy()
     # A ground smaller than the tile begins where the scene does.
     below, beside = max(0, ground.top - rows.start), max(0, ground.left - cols.start)
-    inside = np.s_[below : below + clear.shape[0], beside : beside + clear.shape[1]]
-    tile[inside] = np.where(clear[..., None], values, mean)
+    inside = tile[below : below + clear.shape[0], beside : beside + clear.shape[1]]
+    inside[...] = seen
+    inside[hidden] = mean
     return tile
