@@ -28,12 +28,12 @@ def cpu_has_bfloat16(cpuinfo: Path = Path("/proc/cpuinfo")) -> bool:
     return bool(_CPU_FLAGS.intersection(flags))
 
 
-def exact_layers(trunk: Trunk, map_bytes: dict[str, int]) -> set[str] | None:
+def exact_layers(trunk: Trunk, map_sizes: dict[str, int]) -> set[str] | None:
     """The layers that stay in float32: those up to the first smaller map, and the head's.
 
     None where no map gets smaller than another before the trunk's end.
     """
-    narrow = narrow_steps(trunk.steps, map_bytes)
+    narrow = narrow_steps(trunk.steps, map_sizes)
     if not narrow:
         return None
     return {step.name for step in trunk.steps[: narrow[0]]} | set(trunk.head)

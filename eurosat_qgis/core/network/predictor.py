@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 BATCH_SIZE = 128
 # Windows a thread computes in one call, its first layers for fewer at a time
 # (core/network/depth_first.py). A GPU takes them all.
-_A_CALL = 16
+_A_CALL = 32
 # How many times as probable as the second the first class is at least where bfloat16's errors, of a
 # tenth in the logarithm of that, do not change which is the first.
 _CLOSE = 1.35
@@ -60,12 +60,14 @@ class Predictor:
             whole = average == bundle.card.patch_size
             model = self._model if whole else _averaging(keras, self._model, bundle, average)
             wanted = precision == BFLOAT16 and cpu_has_bfloat16() and not self._on_gpu
-            exact = exact_layers(self._trunk, self._maps) if wanted and self._trunk else None
+            exact = exact_layers(self._trunk, self._map_sizes) if wanted and self._trunk else None
             self._alone: Any = None
-            if exact is not None:
+            if exact is None:
+                self._probabilities = self._traced(keras, model, self._a_call)
+            else:
                 self._alone = self._traced(keras, model, 1).get_concrete_function()
-                model = in_bfloat16(keras, model, exact)
-            self._probabilities = self._traced(keras, model, self._a_call)
+                rounded = in_bfloat16(keras, model, exact)
+                self._probabilities = self._traced(keras, rounded, self._a_call, number_bytes=2)
 
     def predict(self, windows: np.ndarray) -> np.ndarray:
         """Calibrated probabilities `(N, classes) float32` of windows `(N, patch, patch, bands)`.
@@ -104,13 +106,16 @@ class Predictor:
         flat = calibrate(raw.reshape(-1, raw.shape[-1]), self._card.temperature)
         return flat.reshape(raw.shape)
 
-    def _traced(self, keras: Any, model: Any, count: int) -> Any:
-        """The model as a function of so many windows, much faster than `model.predict`."""
+    def _traced(self, keras: Any, model: Any, count: int, number_bytes: int = 4) -> Any:
+        """The model as a function of so many windows, much faster than `model.predict`.
+
+        Most of its maps hold numbers of `number_bytes`.
+        """
         from eurosat_qgis.core.network.depth_first import in_stages
 
         card, tf = self._card, self._tf
         shape = (count, card.patch_size, card.patch_size, len(card.bands))
-        of_windows = in_stages(tf, keras, model, self._stages(count))
+        of_windows = in_stages(tf, keras, model, self._stages(count, number_bytes))
 
         @tf.function(input_signature=[tf.TensorSpec(shape, tf.float32)], autograph=False)
         def probabilities(windows: Any) -> Any:
@@ -128,20 +133,21 @@ class Predictor:
         except CannotBeDense:
             return None
 
-    def _stages(self, count: int) -> list[Stage]:
+    def _stages(self, count: int, number_bytes: int) -> list[Stage]:
         """How the network's first layers are computed for fewer windows than a call's `count`."""
         from eurosat_qgis.core.network.depth_first import stages_of
 
         if self._on_gpu or self._trunk is None:
             return []
-        return stages_of(self._trunk, self._maps, count)
+        map_bytes = {name: number_bytes * size for name, size in self._map_sizes.items()}
+        return stages_of(self._trunk, map_bytes, count)
 
     @cached_property
-    def _maps(self) -> dict[str, int]:
-        """The bytes of each layer's map of a window, in float32."""
+    def _map_sizes(self) -> dict[str, int]:
+        """How many numbers each layer's map of a window has."""
         names = [step.name for step in self._trunk.steps] if self._trunk else []
         shapes = {name: self._model.get_layer(name).output.shape for name in names}
-        return {name: 4 * math.prod(shape[1:]) for name, shape in shapes.items()}
+        return {name: math.prod(shape[1:]) for name, shape in shapes.items()}
 
     def sees_windows_alone(self) -> bool:
         """Whether no layer sees beyond a window, so that its dense form needs no trial."""
