@@ -26,7 +26,7 @@ from eurosat_qgis.core.masks.masks import Masks
 from eurosat_qgis.core.network.dense_network import DenseNetwork
 from eurosat_qgis.core.network.precision import FLOAT32
 from eurosat_qgis.core.network.predictor import BATCH_SIZE, load_predictor
-from eurosat_qgis.core.scene.gdal_limits import limited_gdal
+from eurosat_qgis.core.scene.gdal_limits import limited_gdal, tiles_cache_mib
 from eurosat_qgis.core.scene.scene import Scene
 
 # Pieces read before the network asks for them: a row of windows, or a tile, each.
@@ -118,6 +118,8 @@ def classify_cells(
     found = Cells(wanted.shape, bundle.card.classes, how.keep_probabilities, journal)
     resumed = found.classified
     environment = partial(limited_gdal, how.threads, how.memory)
+    if network is not None:
+        environment = partial(environment, cache_mib=tiles_cache_mib(scene.pixels.bands))
     # Loaded with the first batch: TensorFlow takes seconds, and reading goes on.
     predictor = partial(load_predictor, bundle, how.average, how.precision)
     looked_at = 0

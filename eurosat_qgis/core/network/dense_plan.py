@@ -149,8 +149,9 @@ def plan_tile(
     if math.prod(-(-cells // side) for cells in scene) < _MANY_TILES:
         return square
     cols = _even(scene[1], side, shifts)
-    # Of a tall tile less is rim. A wide one would have fewer rows in the cache.
-    tall = of(_even(scene[0], 2 * side, shifts), cols)
+    # Of a tall tile less is rim, but its maps are larger. A wide one would have fewer rows in the
+    # cache.
+    tall = of(_even(scene[0], side * 3 // 2, shifts), cols)
     if _largest_map(tall, channels) <= _LARGEST_MAP_BYTES:
         return tall
     return of(_even(scene[0], side, shifts), cols)

@@ -183,15 +183,15 @@ def test_tiles_of_large_scenes_share_their_cells_evenly(bundles: dict[str, Path]
         plan = predictor.dense(grid_over(height, width, 8, 64)).plan
         return plan.rows.cells, plan.cols.cells
 
-    # Tiles of 64 cells, twice as high where there are 32 or more of them.
+    # Tiles of 64 cells; 96 rows of them where there are 32 or more tiles.
     assert sides(1024, 1024) == sides(64, 2048) == (64, 64)
-    assert sides(4000, 4000) == (125, 63), "500 rows in 4, 500 columns in 8"
-    assert sides(10980, 10980) == (125, 63), "1373 rows in 11, 1373 columns in 22"
+    assert sides(4000, 4000) == (84, 63), "500 rows in 6, 500 columns in 8"
+    assert sides(10980, 10980) == (92, 63), "1373 rows in 15, 1373 columns in 22"
     assert sides(300, 20000) == (38, 63), "38 rows in 1, 2500 columns in 40"
     # What was built serves scenes that are cut alike.
     network = predictor.dense(grid_over(4000, 4000, 8, 64))
     assert predictor.dense(grid_over(3993, 3999, 8, 64)) is network
-    assert predictor.dense(grid_over(4001, 4000, 8, 64)) is not network, "501 rows in 4: 126"
+    assert predictor.dense(grid_over(4040, 4000, 8, 64)) is not network, "505 rows in 6: 85"
 
 
 @pytest.fixture
