@@ -90,6 +90,19 @@ def middle_tenth(scene: Path) -> list[float]:
     return [left, bottom, right, top]
 
 
+def bands_of_rows(scene: Path, cell: int, count: int) -> list[list[float]]:
+    """The extents of so many bands of a scene's rows of cells, which together are all of it."""
+    with rasterio.open(scene) as raster:
+        rows = -(-raster.height // cell)
+        edges = [min(rows * part // count * cell, raster.height) for part in range(count + 1)]
+        right = raster.transform @ (raster.width, 0)
+        corners = [raster.transform @ (0, edge) for edge in edges]
+    return [
+        [corners[part][0], corners[part + 1][1], right[0], corners[part][1]]
+        for part in range(count)
+    ]
+
+
 def safe_product(folder: Path) -> Path:
     """A SAFE product of full size, its JP2s of the sample scene's pixels."""
     pixels = {band: repeated(band, FULL_SIDE) for band in ("B02", "B03", "B04")}
