@@ -41,6 +41,10 @@ TITLES = {
     "onnx": "(c) rasterio and ONNX Runtime in a loop",
     "deepness": "(d) the QGIS plugin Deepness, to polygons",
 }
+JOBS_HEAD = (
+    "| job | cells | dense | runs | seconds | peak memory, MiB |",
+    "|---|---|---|---|---|---|",
+)
 # The ways whose windows a second the job is held against.
 PEERS = ("predict", "onnx", "deepness")
 FULL_SIDES, QUICK_SIDES = (5490, 10980), (768,)
@@ -165,8 +169,7 @@ class Bench:
 
     def table_of_jobs(self, title: str, jobs: dict[str, Run]) -> Iterator[str]:
         yield f"### {title}\n"
-        yield "| job | cells | dense | runs | seconds | peak memory, MiB |"
-        yield "|---|---|---|---|---|---|"
+        yield from JOBS_HEAD
         for name, runs in self.in_turn(jobs).items():
             seconds = median(run.said["seconds"] for run in runs)
             peak = median(run.peak_mib for run in runs)
@@ -187,8 +190,7 @@ class Bench:
         cells = sum(run.said["windows"] for run in of_windows)
         peak, peak_alone = (median(r.peak_mib for r in runs) for runs in (of_dense, of_windows))
         yield f"### {title}\n"
-        yield "| job | cells | dense | runs | seconds | peak memory, MiB |"
-        yield "|---|---|---|---|---|---|"
+        yield from JOBS_HEAD
         yield f"| dense | {cells} | yes | {len(of_dense)} | {seconds:.2f} | {peak:.0f} |"
         parts = f"1, in {len(of_windows)} parts"
         yield f"| window by window | {cells} | no | {parts} | {alone:.2f} | {peak_alone:.0f} |\n"

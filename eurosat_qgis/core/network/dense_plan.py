@@ -174,8 +174,7 @@ def _largest_map(plan: TilePlan, channels: Channels) -> int:
     for stretch in plan.stretches:
         # The last one's map is there whole.
         for step in stretch.steps if stretch.ends else stretch.steps[:-1]:
-            bands = [band[step.name] for band in stretch.bands]
-            rows[step.name] = max(bands, key=lambda part: part.side)
+            rows[step.name] = stretch.bands[0][step.name]
     return max(
         part.shifts**2 * part.side * rows[name].side * channels.get(name, 0) * 4
         for name, part in plan.cols.parts.items()
@@ -252,7 +251,7 @@ def _stretches(trunk: Trunk, channels: Channels, rows: Side, cols: Side) -> Iter
         made = -(-wanted // count)
         bands = []
         for row in range(0, wanted, made):
-            first = last.first + max(0, min(row, wanted - made)) * apart
+            first = last.first + min(row, wanted - made) * apart
             needed = rows_looked_at(steps, (first, first + (made - 1) * apart + seen))
             bands.append(
                 {

@@ -162,19 +162,19 @@ class Predictor:
 
         Raises CannotBeDense.
         """
-        from eurosat_qgis.core.network.dense_form import read_trunk, sees_windows_alone
+        from eurosat_qgis.core.network.dense_form import read_trunk
         from eurosat_qgis.core.network.dense_network import DenseNetwork, channels_of
         from eurosat_qgis.core.network.dense_plan import plan_edge, plan_tile
 
         card, average, whole = self._card, self._average, grid.of_whole_scene()
-        trunk = read_trunk(self._model, card)
+        # Read again where there is none: that says why.
+        trunk = self._trunk or read_trunk(self._model, card)
         window, cells = card.patch_size, (whole.rows, whole.cols)
         channels = channels_of(trunk, self._model)
         plan = plan_tile(trunk, channels, grid.cell, window, average, cells)
         # The last one alone is kept: scenes that need others seldom take turns.
         if self._dense is None or self._dense.plan != plan:
-            alone = sees_windows_alone(trunk, window, average)
-            edge = plan_edge(trunk, grid.cell, window) if alone else None
+            edge = plan_edge(trunk, grid.cell, window) if self.sees_windows_alone() else None
             self._dense = DenseNetwork(self._tf, self._model, card, trunk, plan, edge)
         return self._dense
 
